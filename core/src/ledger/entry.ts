@@ -1,0 +1,47 @@
+// Accounts and entries: a balanced, append-only journal in whole cents. It knows nothing of claims.
+import type { Cents } from '../values/cents.ts'
+import type { Instant } from '../values/day.ts'
+
+/** A kind and a party: `{kind: 'receivable-payer', party: 'BLU01'}`. The party is empty for an account without one. */
+export interface Account {
+  readonly kind: AccountKind
+  readonly party: string
+}
+
+/** The chart is `chart.ts`; each kind says on which side it grows. */
+export type AccountKind =
+  | 'bank'
+  | 'card-clearing'
+  | 'receivable-payer'
+  | 'receivable-client'
+  | 'deposits-client'
+  | 'contract-allowance'
+  | 'write-off'
+  | 'session-fees'
+  | 'clinician-pay'
+  | 'payable-provider'
+  | 'unapplied'
+  | 'suspense'
+  | 'interest'
+
+/** An amount on one side of one account. Never negative, never zero: direction is the side. */
+export interface EntryLine {
+  readonly account: Account
+  readonly side: 'debit' | 'credit'
+  readonly amount: Cents
+  /** The document this cent came from: `claim C1 line 1`, `835 trace 881 claim C1`. */
+  readonly source: string
+}
+
+export interface Entry {
+  /** Unique in the journal: the same act always makes the same key. */
+  readonly key: string
+  readonly act: 'filed' | 'client-paid' | 'remitted' | 'paid-out' | 'reversed'
+  readonly at: Instant
+  readonly says: string
+  /** SHA-256 of the canonical input: the same key with other input is a conflict. */
+  readonly inputHash: string
+  /** The key of the entry this one reverses. */
+  readonly reverses: string | null
+  readonly lines: readonly EntryLine[]
+}

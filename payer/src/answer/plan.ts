@@ -1,0 +1,116 @@
+// What the stand-in payer holds: its members, enrolled providers, fees, plan rules, authorizations and claims seen; and its counters.
+import type { Cents } from '@goldenthread/core/values/cents.ts'
+import type { Day, Instant } from '@goldenthread/core/values/day.ts'
+import type { Facts } from '@goldenthread/core/facts/facts.ts'
+
+export interface PlanAddress {
+  readonly street: string
+  readonly city: string
+  readonly state: string
+  /** Nine digits. */
+  readonly zip: string
+}
+
+/** A member as the payer has them on file. It may contradict what the practice believes, as in life. */
+export interface Member {
+  readonly memberNumber: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: Day
+  readonly deductibleLeft: Cents
+  /** A copay and a coinsurance exclude one another; null is none. */
+  readonly copay: Cents | null
+  /** Basis points: 2000 is 20 %. */
+  readonly coinsurance: number | null
+}
+
+export interface PlanFee {
+  readonly code: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly allowed: Cents
+}
+
+export interface PlanAuthorization {
+  readonly number: string
+  readonly memberNumber: string
+  readonly codes: readonly string[]
+  readonly units: number
+  readonly unitsUsed: number
+  readonly from: Day
+  readonly to: Day
+}
+
+/** A service line paid or denied before. */
+export interface ClaimSeen {
+  readonly memberNumber: string
+  readonly day: Day
+  readonly renderingNpi: string
+  readonly code: string
+}
+
+export interface PlanRules {
+  readonly payer: {
+    /** The id claims are addressed to (NM109 of 2010BB). */
+    readonly id: string
+    readonly name: string
+    /** Nine digits; TRN03 is `1` and this. */
+    readonly taxId: string
+    readonly address: PlanAddress
+    readonly contactName: string
+    readonly telephone: string
+    /** ISA qualifier and id of the payer's own files. */
+    readonly interchangeQualifier: string
+    readonly interchangeId: string
+  }
+  readonly members: readonly Member[]
+  /** Providers enrolled, billing and rendering alike, by NPI. */
+  readonly enrolled: readonly string[]
+  readonly fees: readonly PlanFee[]
+  /** Places of service and modifiers this plan takes. */
+  readonly places: readonly string[]
+  readonly modifiers: readonly string[]
+  readonly timelyFilingDays: number
+  /** Codes another company answers for. */
+  readonly carvedOut: readonly string[]
+  /** Codes the plan does not cover, and whose loss it is. */
+  readonly notInPlan: readonly { readonly code: string; readonly group: 'CO' | 'PR' }[]
+  readonly authorizationNeeded: readonly string[]
+  readonly authorizations: readonly PlanAuthorization[]
+  readonly payment: { readonly method: 'ACH' | 'CHK' }
+}
+
+/** What changes from answer to answer: numbers used and claims seen. */
+export interface PayerState {
+  /** ISA13, GS06 of the payer's next file; each file takes one. */
+  readonly nextInterchangeControl: number
+  readonly nextClaimNumber: number
+  readonly nextTrace: number
+  /** `sender id + ISA13` of interchanges taken before. */
+  readonly interchangesSeen: readonly string[]
+  readonly claimsSeen: readonly ClaimSeen[]
+}
+
+/** The `payer` part of a case file: what it holds, and its counters as they stand. */
+export interface PayerPlan {
+  readonly planRules: PlanRules
+  readonly state: PayerState
+}
+
+export interface AnswerFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface AnswerInput {
+  readonly files: readonly AnswerFile[]
+  readonly planRules: PlanRules
+  readonly state: PayerState
+  readonly at: Instant
+  readonly facts: Facts
+}
+
+export interface AnswerOutput {
+  readonly files: readonly AnswerFile[]
+  readonly state: PayerState
+}
