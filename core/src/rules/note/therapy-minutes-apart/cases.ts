@@ -1,0 +1,16 @@
+// Cases of therapy-minutes-apart.
+import { change, medicationCase } from '../../example-case.ts'
+import type { RuleCases } from '../../rule.ts'
+
+const given = medicationCase
+
+export const cases: RuleCases = {
+  passes: { name: 'an evaluation with 20 minutes of therapy stated apart', given, expect: [] },
+  fails: {
+    name: 'the same visit with the therapy minutes left out',
+    given: change(given, 'note.recorded.therapyMinutes', null),
+    expect: ['therapy-minutes-apart'],
+  },
+  dayBefore: null,
+  more: [],
+}
