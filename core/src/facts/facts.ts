@@ -131,7 +131,16 @@ export interface AdjustmentReasonFact extends Dated {
   readonly code: string
   readonly label: string
   readonly nextAction: string
-  readonly queue: 'client' | 'contract' | 'fixable' | 'authorization' | 'credentialing' | 'appeal' | 'write-off' | 'other-payer' | 'post'
+  readonly queue:
+    | 'client'
+    | 'contract'
+    | 'fixable'
+    | 'authorization'
+    | 'credentialing'
+    | 'appeal'
+    | 'write-off'
+    | 'other-payer'
+    | 'post'
 }
 
 /** A claim status or category of 277 and 277CA (facts.md 8.3), in our own words. */
@@ -159,11 +168,19 @@ export interface PayerProfile extends Dated {
   /** Who goes as rendering provider for an associate when the payer has no written policy of its own. */
   readonly associates: 'self' | 'supervisor' | 'nobody'
   readonly timelyFilingDays: number | null
+  /** Settings that count as the client's home by telehealth; absent: home alone (facts.md section 0, row 4). */
+  readonly countsAsHome?: readonly Setting[]
   /** Severities that differ from the rules' own, by rule id. */
   readonly severities: Readonly<Record<string, Severity>>
 }
 
-export type EditionKind = 'procedures' | 'diagnoses' | 'places' | 'modifiers' | 'adjustment-reasons' | 'claim-statuses'
+export type EditionKind =
+  | 'procedures'
+  | 'diagnoses'
+  | 'places'
+  | 'modifiers'
+  | 'adjustment-reasons'
+  | 'claim-statuses'
 
 export interface Edition extends Dated {
   readonly kind: EditionKind

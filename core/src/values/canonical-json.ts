@@ -1,6 +1,12 @@
 // Canonical JSON (RFC 8785) for what is hashed: keys by UTF-16 code unit, no spaces, whole numbers only, absent keys left out.
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * The canonical text of a document. Texts are expected in NFC (made so at the door).

@@ -12,7 +12,8 @@ export const cents = (amount: number): Cents => {
 }
 
 export const zero: Cents = cents(0)
-export const add = (...amounts: readonly Cents[]): Cents => cents(amounts.reduce((sum, each) => sum + each, 0))
+export const add = (...amounts: readonly Cents[]): Cents =>
+  cents(amounts.reduce((sum, each) => sum + each, 0))
 export const sum = (amounts: readonly Cents[]): Cents => add(...amounts)
 export const subtract = (from: Cents, ...amounts: readonly Cents[]): Cents => cents(from - sum(amounts))
 export const negate = (amount: Cents): Cents => cents(-amount)
@@ -25,7 +26,8 @@ export const greater = (one: Cents, other: Cents): Cents => (one > other ? one :
  * Half up means half away from zero, so that a reversal of a share is its exact negative.
  */
 export const shareHalfUp = (amount: Cents, basisPoints: number): Cents => {
-  if (!Number.isSafeInteger(basisPoints)) throw new RangeError(`${basisPoints} is not a whole number of basis points`)
+  if (!Number.isSafeInteger(basisPoints))
+    throw new RangeError(`${basisPoints} is not a whole number of basis points`)
   const scaled = BigInt(amount) * BigInt(basisPoints)
   const size = scaled < 0n ? -scaled : scaled
   const rounded = (size + 5000n) / 10000n
@@ -52,7 +54,9 @@ export const centsFromDecimal = (text: string): Cents | null => {
 export const decimalFromCents = (amount: Cents): string => {
   const size = Math.abs(amount)
   const whole = Math.floor(size / 100)
-  const fraction = String(size % 100).padStart(2, '0').replace(/0+$/, '')
+  const fraction = String(size % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return `${amount < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 

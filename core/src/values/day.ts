@@ -53,21 +53,29 @@ export const dayAt = (text: string, path: string): Result<Day> => {
       ])
 }
 
+/** Days from 1970-01-01 to the first of a year. */
+const firstOfYear = (year: number): number => {
+  const before = year - 1
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 719162
+}
+
 /** Days since 1970-01-01 (a Thursday), by integer arithmetic. */
 export const dayNumber = (of: Day): number => {
   const [year, month, date] = [Number(of.slice(0, 4)), Number(of.slice(5, 7)), Number(of.slice(8, 10))]
-  const before = year - 1
-  const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
-  const inYear = (daysBeforeMonth[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + date
-  return before * 365 + leaps + inYear - 719163
+  return (
+    firstOfYear(year) + (daysBeforeMonth[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + date - 1
+  )
 }
 
-/** The day that many days after 1970-01-01. */
+/** The day that many days after 1970-01-01. Throws outside the years 1 to 9999, which a day's text cannot write. */
 export const dayFromNumber = (count: number): Day => {
+  if (!Number.isSafeInteger(count) || count < firstOfYear(1) || count >= firstOfYear(10000)) {
+    throw new RangeError(`no day is ${count} days from 1970-01-01`)
+  }
   let year = Math.floor(count / 365.2425) + 1970
-  while (dayNumber(`${String(year).padStart(4, '0')}-01-01` as Day) > count) year -= 1
-  while (dayNumber(`${String(year + 1).padStart(4, '0')}-01-01` as Day) <= count) year += 1
-  let rest = count - dayNumber(`${String(year).padStart(4, '0')}-01-01` as Day)
+  while (firstOfYear(year) > count) year -= 1
+  while (firstOfYear(year + 1) <= count) year += 1
+  let rest = count - firstOfYear(year)
   let month = 1
   while (rest >= monthLength(year, month)) {
     rest -= monthLength(year, month)
@@ -104,7 +112,10 @@ export const instant = (text: string): Instant => {
 export const utcDay = (of: Instant): Day => of.slice(0, 10) as Day
 
 const instantSeconds = (of: Instant): number =>
-  dayNumber(utcDay(of)) * 86400 + Number(of.slice(11, 13)) * 3600 + Number(of.slice(14, 16)) * 60 + Number(of.slice(17, 19))
+  dayNumber(utcDay(of)) * 86400 +
+  Number(of.slice(11, 13)) * 3600 +
+  Number(of.slice(14, 16)) * 60 +
+  Number(of.slice(17, 19))
 
 /** Whole minutes from one instant to another, rounded down; negative when `to` is earlier. */
 export const minutesBetween = (from: Instant, to: Instant): number =>

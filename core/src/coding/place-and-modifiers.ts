@@ -1,0 +1,133 @@
+// Place of service and modifiers: from the modality, where the client sat, and how this payer wants it billed.
+import type { Day } from '../values/day.ts'
+import type { Finding } from '../values/finding.ts'
+import { type Result, accepted, refused } from '../values/result.ts'
+import type { Facts, Modality, PayerClass, Setting } from '../facts/facts.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { Session } from '../session/session.ts'
+import type { Note } from '../note/note.ts'
+import { cannotCode } from './cannot-code.ts'
+import type { Reason } from './coding.ts'
+
+export interface PlaceAndModifiers {
+  readonly placeOfService: string
+  /** In the order of the line, at most four. */
+  readonly modifiers: readonly string[]
+  readonly reasons: readonly Reason[]
+}
+
+export interface PlaceInput {
+  readonly coverage: Coverage | null
+  readonly session: Session
+  readonly note: Note
+  readonly facts: Facts
+}
+
+const modalityWords: Readonly<Record<Modality, string>> = {
+  'in-person': 'In person at',
+  'audio-video': 'By live video to',
+  'audio-only': 'By audio alone to',
+}
+
+/** Whether a setting counts as the client's home for this class of payers (facts.md section 0, row 4). */
+export const countsAsHome = (setting: Setting, payerClass: PayerClass, facts: Facts, on: Day): boolean =>
+  (facts.payerProfile(payerClass, on).countsAsHome ?? ['home']).includes(setting)
+
+/** Where the client sat: as the note says, else as the session does; in person both sat together. */
+const clientSetting = (note: Note, session: Session, modality: Modality): Setting | null => {
+  const client = note.recorded.clientPlace?.setting ?? session.clientPlace.setting
+  if (client !== null || modality !== 'in-person') return client
+  return note.recorded.providerPlace?.setting ?? session.providerPlace.setting
+}
+
+const notStated = cannotCode({
+  code: 'client-place-not-stated',
+  path: 'note.recorded.clientPlace',
+  says: 'Neither the note nor the session says in what place the client was, so no place of service follows.',
+  remedy: 'Write where the client was: office, home, school or another place.',
+  source: 'facts.md 4 and 6.1, place',
+})
+
+/** Modifiers as they stand on a line: known ones by their order, the payer's own after them, at most four (facts.md 4). */
+export const orderedModifiers = (modifiers: readonly string[], facts: Facts, on: Day): readonly string[] => {
+  const place = (code: string): number => facts.modifier(code, on)?.order ?? Number.MAX_SAFE_INTEGER
+  return [...new Set(modifiers)].sort((one, other) => place(one) - place(other)).slice(0, 4)
+}
+
+interface Wanted {
+  readonly allowed: 'yes' | 'no' | 'ask-the-plan'
+  readonly placeOfService: string | null
+  readonly modifiers: readonly string[]
+  readonly says: string
+  readonly source: string
+}
+
+/** This payer's own row where its contract has one, else its class's. */
+const wantedBy = (
+  coverage: Coverage | null,
+  modality: Modality,
+  setting: Setting,
+  facts: Facts,
+  on: Day,
+): Wanted | null => {
+  const payerClass = coverage?.payer.class ?? 'self-pay'
+  const atHome = countsAsHome(setting, payerClass, facts, on)
+  const rules = coverage?.payerRules ?? null
+  const own = rules?.telehealth?.find((row) => row.modality === modality && row.clientAtHome === atHome)
+  if (own !== undefined && rules !== null) {
+    const { placeOfService, modifiers } = own
+    return {
+      allowed: 'yes',
+      placeOfService,
+      modifiers,
+      says: 'This payer’s own rule decides.',
+      source: rules.source,
+    }
+  }
+  return facts.modality(payerClass, modality, atHome, on)
+}
+
+const notAllowed = (wanted: Wanted, severity: Finding['severity']): Finding =>
+  cannotCode({
+    code: wanted.allowed === 'no' ? 'modality-not-taken' : 'modality-ask-the-plan',
+    severity,
+    whose: 'payer',
+    path: 'note.recorded.modality',
+    says:
+      wanted.allowed === 'no'
+        ? 'This payer does not take the way the session was held.'
+        : 'Whether this plan takes the way the session was held is not known.',
+    remedy: 'Ask the plan, and keep its answer as a rule of this payer.',
+    source: wanted.source,
+  })
+
+/** Place of service and modifiers with a reason for each, or a finding when the place does not follow. */
+export const placeAndModifiers = ({
+  coverage,
+  session,
+  note,
+  facts,
+}: PlaceInput): Result<PlaceAndModifiers> => {
+  const on = session.day
+  const modality = note.recorded.modality ?? session.modality
+  const setting = clientSetting(note, session, modality)
+  const wanted = setting === null ? null : wantedBy(coverage, modality, setting, facts, on)
+  if (setting === null || wanted === null) return refused([notStated])
+  if (wanted.allowed === 'no') return refused([notAllowed(wanted, 'holds-claim')])
+  const placeOfService = wanted.placeOfService ?? facts.placeOfSetting(setting, on)?.code ?? null
+  if (placeOfService === null) return refused([notStated])
+  const label = facts.place(placeOfService, on)?.label
+  const modifiers = orderedModifiers(wanted.modifiers, facts, on)
+  const reasons = [
+    {
+      says: `${modalityWords[modality]}: ${setting.replaceAll('-', ' ')}. Place ${placeOfService}${label === undefined ? '' : ` (${label})`}. ${wanted.says}`,
+      source: wanted.source,
+    },
+    ...modifiers.map((code) => ({
+      says: `${code}: ${facts.modifier(code, on)?.label ?? 'a modifier of this payer'}.`,
+      source: facts.modifier(code, on)?.source ?? wanted.source,
+    })),
+  ]
+  const warnings = wanted.allowed === 'ask-the-plan' ? [notAllowed(wanted, 'warns')] : []
+  return accepted({ placeOfService, modifiers, reasons }, warnings)
+}

@@ -1,0 +1,48 @@
+// The editions held: which span of days each kind of fact was read for. A day outside is judged by the nearest one.
+import { day } from '../../values/day.ts'
+import type { Edition } from '../facts.ts'
+
+export const editionRows: readonly Edition[] = [
+  {
+    kind: 'procedures',
+    name: 'CPT numbers and minutes 2024 to 2026, units a day of 2024 Q3',
+    from: day('2024-01-01'),
+    to: day('2026-12-31'),
+    source: 'facts.md 1 and 2; units a day: CMS practitioner MUE, 2024-07-01',
+  },
+  {
+    kind: 'diagnoses',
+    name: 'ICD-10-CM FY2026',
+    from: day('2025-10-01'),
+    to: day('2026-09-30'),
+    source: 'NCHS and CMS, ICD-10-CM FY2026; facts.md 5',
+  },
+  {
+    kind: 'places',
+    name: 'Place of service codes with street outreach (27)',
+    from: day('2023-10-01'),
+    to: day('2026-12-31'),
+    source: 'CMS place of service code set; facts.md 4',
+  },
+  {
+    kind: 'modifiers',
+    name: 'Modifiers 2024 to 2026',
+    from: day('2024-01-01'),
+    to: day('2026-12-31'),
+    source: 'facts.md 4',
+  },
+  {
+    kind: 'adjustment-reasons',
+    name: 'Claim adjustment reason codes as read in 2024-06',
+    from: day('2024-01-01'),
+    to: day('2026-12-31'),
+    source: 'facts.md 8.4',
+  },
+  {
+    kind: 'claim-statuses',
+    name: 'Claim status codes and categories as read in 2026-11',
+    from: day('2024-01-01'),
+    to: day('2026-12-31'),
+    source: 'facts.md 8.3 and section 0',
+  },
+]

@@ -1,0 +1,48 @@
+// National provider identifiers: one wrong digit is seen.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { npi, parseNpi } from './npi.ts'
+
+/** The check digit by the doubling table, apart from the code: 80840 in front adds 24 (CMS, NPI check digit). */
+const withCheckDigit = (nine: string): string => {
+  const total = [...nine].reverse().reduce((sum, digit, place) => {
+    const value = place % 2 === 0 ? ([0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0) : Number(digit)
+    return sum + value
+  }, 24)
+  return nine + String((10 - (total % 10)) % 10)
+}
+
+const nineDigits = fc.stringMatching(/^2[0-9]{8}$/)
+
+describe('the check digit', () => {
+  test('of the number CMS works out by hand, 123456789, is 3', () => {
+    expect(parseNpi('1234567893')).toBe('1234567893')
+  })
+
+  test('makes a provider identifier of any nine digits', () => {
+    fc.assert(fc.property(nineDigits, (nine) => parseNpi(withCheckDigit(nine)) !== null))
+  })
+
+  test('shows every single wrong digit', () => {
+    fc.assert(
+      fc.property(
+        nineDigits,
+        fc.integer({ min: 0, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        (nine, place, by) => {
+          const digits = [...withCheckDigit(nine)]
+          digits[place] = String((Number(digits[place]) + by) % 10)
+          expect(parseNpi(digits.join(''))).toBeNull()
+        },
+      ),
+    )
+  })
+})
+
+test.each(['', '123456789', '12345678931', '123456789X', ' 1234567893', '１２３４５６７８９３'])(
+  '%j is no provider identifier',
+  (text) => {
+    expect(parseNpi(text)).toBeNull()
+    expect(() => npi(text)).toThrow(RangeError)
+  },
+)
