@@ -49,6 +49,8 @@ export interface CompositeElement {
   readonly number: number
   readonly usage: Usage
   readonly repeats?: number
+  /** How many places in a row it takes (HI02 to HI12, STC10 and STC11): read as a list of what is there. */
+  readonly inRow?: number
   readonly components: readonly (FixedElement | KeyedElement | NotUsed)[]
 }
 
@@ -155,3 +157,12 @@ export type LoopOf<L extends { readonly parts: readonly unknown[] }> = Simplify<
 
 /** The document between ST and SE. */
 export type DocumentOf<T extends SetTable> = LoopOf<T>
+
+/** What a lenient reading gives: the document with whatever of it was there, at any depth; a text may be no code of its list. */
+export type LenientDocument<D> = D extends string
+  ? string
+  : D extends number
+    ? D
+    : D extends readonly (infer E)[]
+      ? readonly LenientDocument<E>[]
+      : { readonly [K in keyof D]?: LenientDocument<D[K]> }
