@@ -30,6 +30,8 @@ export interface Outcome {
   readonly claim: Claim | null
   /** Empty while the claim is held; one 837P otherwise. */
   readonly outgoing: readonly ThreadFile[]
+  /** The answers that were read, each with the kind its content showed. */
+  readonly incoming: readonly ThreadFile[]
   readonly entries: readonly Entry[]
   /** What the client owes after all that is posted; null before the payer answered. */
   readonly clientOwes: Cents | null

@@ -1,0 +1,102 @@
+// Prints what following a thread gave, for a person at a terminal: links, findings, codes, files, entries, money.
+import { type Cents, dollars } from '@goldenthread/core/values/cents.ts'
+import type { Finding, Place, Severity } from '@goldenthread/core/values/finding.ts'
+import type { CodedProcedure } from '@goldenthread/core/coding/coding.ts'
+import type { Account, Entry } from '@goldenthread/core/ledger/entry.ts'
+import type { Link, LinkState, Outcome } from '@goldenthread/core/thread/outcome.ts'
+import type { NamedFile } from './thread-files.ts'
+
+const marks: Readonly<Record<LinkState, string>> = {
+  holds: '[x]',
+  'on-its-way': '[>]',
+  'needs-you': '[!]',
+  'not-yet': '[ ]',
+  'not-used': '[-]',
+}
+
+const graveness: Readonly<Record<Severity, string>> = {
+  'blocks-signing': 'blocks signing',
+  'holds-claim': 'holds the claim',
+  warns: 'warns',
+  coaches: 'coaches',
+}
+
+const placeInWords = (place: Place): string => {
+  if (place.kind === 'field') return place.path
+  if (place.kind === 'text') return `${place.section}, characters ${place.start} to ${place.end}`
+  const element = place.element === undefined ? '' : ` element ${place.element}`
+  const component = place.component === undefined ? '' : ` component ${place.component}`
+  return `segment ${place.segment} (${place.id})${element}${component}, byte ${place.offset}`
+}
+
+const evidenceInWords = (finding: Finding): string =>
+  Object.entries(finding.evidence)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ')
+
+const link = (each: Link): string =>
+  `  ${marks[each.state]} ${each.name.padEnd(8)} ${each.state.replaceAll('-', ' ').padEnd(11)} ${each.says}`
+
+const finding = (each: Finding): readonly string[] => {
+  const evidence = evidenceInWords(each)
+  return [
+    `  ${graveness[each.severity]} · ${each.code} (${each.whose}) at ${placeInWords(each.place)}`,
+    `      ${each.says}`,
+    ...(evidence === '' ? [] : [`      ${evidence}`]),
+    `      What to do: ${each.remedy}`,
+    `      Source: ${each.source}`,
+  ]
+}
+
+const procedure = (each: CodedProcedure, diagnoses: readonly string[]): readonly string[] => {
+  const modifiers = each.modifiers.map((modifier) => `-${modifier}`).join('')
+  const points = each.pointers.map((pointer) => diagnoses[pointer - 1] ?? '?').join(', ')
+  return [
+    `  ${each.code}${modifiers} × ${each.units}, place of service ${each.placeOfService}, for ${points}`,
+    ...each.reasons.map((reason) => `      ${reason.says} [${reason.source}]`),
+  ]
+}
+
+const account = (of: Account): string => (of.party === '' ? of.kind : `${of.kind} ${of.party}`)
+
+const entry = (each: Entry): readonly string[] => [
+  `  ${each.act} · ${each.at} · ${each.says}`,
+  ...each.lines.map(
+    (line) =>
+      `      ${line.side.padEnd(6)} ${account(line.account).padEnd(34)} ${dollars(line.amount).padStart(10)}  ${line.source}`,
+  ),
+]
+
+const file = (each: NamedFile): string =>
+  `  ${each.direction === 'out' ? 'sent    ' : 'received'} ${each.kind.padEnd(6)} ${each.name.padEnd(24)} ${each.bytes.length} bytes, SHA-256 ${each.sha256.slice(0, 16)}…`
+
+const money = (amount: Cents | null): string => (amount === null ? 'not known yet' : dollars(amount))
+
+const part = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines, '']
+
+/** The whole print, lines without their ends. */
+export const printOutcome = (
+  about: string,
+  outcome: Outcome,
+  files: readonly NamedFile[],
+): readonly string[] => [
+  ...(about === '' ? [] : [about, '']),
+  ...part('The thread', outcome.links.map(link)),
+  ...part('Findings', outcome.findings.flatMap(finding)),
+  ...part(
+    'Codes',
+    (outcome.coding?.procedures ?? []).flatMap((each) => procedure(each, outcome.coding?.diagnoses ?? [])),
+  ),
+  ...part('Files', files.map(file)),
+  ...part('Entries (each balances)', outcome.entries.flatMap(entry)),
+  ...part('Money', [
+    `  The payer was expected to pay ${money(outcome.payerExpected)} and paid ${money(outcome.payerPaid)}.`,
+    `  The client owes ${money(outcome.clientOwes)}.`,
+    `  The provider earns ${money(outcome.providerEarns)}.`,
+  ]),
+]
+
+/** Findings that kept a file from being read at all, on their own. */
+export const printFindings = (findings: readonly Finding[]): readonly string[] =>
+  part('Findings', findings.flatMap(finding))

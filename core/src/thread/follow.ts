@@ -1,0 +1,75 @@
+// Follows one session along the whole thread: stages make, rules judge, the payer's answers are read, money is posted.
+import { type Finding, holdsClaim } from '../values/finding.ts'
+import type { AnswerFile, ClaimEvent } from '../claim/claim-event.ts'
+import type { Claim } from '../claim/claim.ts'
+import { to837P } from '../claim/to-837p.ts'
+import { type Delivery, linksOf } from './links.ts'
+import { type Documents, makeDocuments } from './make-documents.ts'
+import type { Outcome, ThreadFile } from './outcome.ts'
+import { noMoney, postMoney } from './post-money.ts'
+import type { Ports } from './ports.ts'
+import { type AnswersRead, readAnswers } from './read-answers.ts'
+import type { ThreadCase } from './thread-case.ts'
+
+const nothingRead: AnswersRead = { files: [], events: [], remittances: [], findings: [] }
+
+/** The name says which interchange it is: `837P-000000101.x12`. */
+const fileName = ({ envelope }: ThreadCase): string =>
+  `837P-${String(envelope.interchangeControl).padStart(9, '0')}.x12`
+
+interface Written {
+  readonly claim: Claim | null
+  readonly outgoing: readonly ThreadFile[]
+  readonly findings: readonly Finding[]
+}
+
+/** The claim as bytes; when it cannot be written there is no claim either, and the findings say why. */
+const write = (given: ThreadCase, { claim }: Documents, { at }: Ports): Written => {
+  if (claim === null) return { claim: null, outgoing: [], findings: [] }
+  const written = to837P(claim, given.envelope, at)
+  if (!written.ok) return { claim: null, outgoing: [], findings: written.findings }
+  const file: ThreadFile = { name: fileName(given), direction: 'out', kind: '837P', bytes: written.value }
+  return { claim, outgoing: [file], findings: written.findings }
+}
+
+/** Rejected when any answer says so; accepted on the payer's own acknowledgment, or when it has already paid or denied. */
+const deliveryOf = (claim: Claim | null, { events }: AnswersRead, answered: boolean): Delivery => {
+  if (claim === null) return 'not-sent'
+  const says = (verdict: ClaimEvent['verdict']): boolean => events.some((event) => event.verdict === verdict)
+  const acknowledged = events.some((event) => event.kind === 'acknowledgment' && event.verdict === 'accepted')
+  if (answered || acknowledged) return 'accepted'
+  return says('rejected') ? 'rejected' : 'sent'
+}
+
+/**
+ * What follows from a case and the files that came for it (none at first). The caller carries files: it hands
+ * `outgoing` to the payer and calls again with what came back. The same case and files always give the same outcome.
+ * Findings that hold the claim leave `claim` null and `outgoing` empty; a note without a signature ends the thread there.
+ */
+export const follow = (given: ThreadCase, answers: readonly AnswerFile[], ports: Ports): Outcome => {
+  const documents = makeDocuments(given, ports)
+  const { claim, outgoing, findings: unwritten } = write(given, documents, ports)
+  const sent = claim === null ? null : { claim, envelope: given.envelope }
+  const read = sent === null ? nothingRead : readAnswers(answers, sent, ports)
+  const payerClaimNumbers = read.events.flatMap((event) => event.payerClaimNumber ?? [])
+  const money = claim === null ? noMoney : postMoney(given, claim, read.remittances, payerClaimNumbers, ports)
+  const findings = [...documents.findings, ...unwritten, ...read.findings, ...money.findings]
+  const { coding } = documents
+  const delivery = deliveryOf(claim, read, money.payerPaid !== null)
+  return {
+    links: linksOf({ given, findings, coding, claim, delivery, money }),
+    findings,
+    coding,
+    claim,
+    outgoing,
+    incoming: read.files,
+    entries: money.entries,
+    clientOwes: money.clientOwes,
+    providerEarns: money.providerEarns,
+    payerExpected: money.payerExpected,
+    payerPaid: money.payerPaid,
+  }
+}
+
+/** True while anything keeps the claim of an outcome from leaving, or needs a person after it left. */
+export const isHeld = (outcome: Outcome): boolean => outcome.findings.some(holdsClaim)

@@ -1,0 +1,126 @@
+// The five links of a thread: which hold, which need a person, and one sentence each that says so.
+import { dollars, zero } from '../values/cents.ts'
+import { type Finding, holdsClaim } from '../values/finding.ts'
+import { sessionMinutes } from '../session/session-minutes.ts'
+import type { Coding } from '../coding/coding.ts'
+import type { Claim } from '../claim/claim.ts'
+import type { Link, LinkName, LinkState } from './outcome.ts'
+import type { Money } from './post-money.ts'
+import { isBilledToPayer } from './make-documents.ts'
+import type { ThreadCase } from './thread-case.ts'
+
+/** What became of the claim at the payer's door. */
+export type Delivery = 'not-sent' | 'sent' | 'accepted' | 'rejected'
+
+export interface LinkInput {
+  readonly given: ThreadCase
+  readonly findings: readonly Finding[]
+  readonly coding: Coding | null
+  readonly claim: Claim | null
+  readonly delivery: Delivery
+  readonly money: Money
+}
+
+/**
+ * Which link a finding belongs to, where its place does not say so by itself: a rule of coding may point into the
+ * note, and where a client sat may hold a claim but never a session (a licence question is the claim's).
+ */
+const linkOfCode: Readonly<Record<string, LinkName>> = {
+  'note-identity': 'note',
+  'telehealth-facts': 'note',
+  'signature-before-claim': 'note',
+  'licensed-where-client-sits': 'claim',
+  'mental-status-count': 'note',
+  'risk-addressed': 'note',
+  'therapy-minutes-apart': 'code',
+  'time-rule': 'code',
+  'billable-diagnosis': 'code',
+  'place-of-service-fits': 'code',
+  'rendering-provider-allowed': 'code',
+  'seven-fields': 'claim',
+}
+
+const linkOfRoot: Readonly<Record<string, LinkName>> = { session: 'session', note: 'note', coding: 'code' }
+
+/** The link of a finding: by its code, by the family of its code (`835:`, `remit:`), else by where it points. */
+export const linkOf = (finding: Finding): LinkName => {
+  const named = linkOfCode[finding.code]
+  if (named !== undefined) return named
+  if (/^(835|remit|ledger|posting|pay|client-payment|payout)/.test(finding.code)) return 'pay'
+  if (finding.place.kind !== 'field') return 'claim'
+  return linkOfRoot[finding.place.path.split('.')[0] ?? ''] ?? 'claim'
+}
+
+const faultOf = (input: LinkInput, name: LinkName): Finding | undefined =>
+  input.findings.find((finding) => holdsClaim(finding) && linkOf(finding) === name)
+
+type Told = Pick<Link, 'state' | 'says'>
+const told = (state: LinkState, says: string): Told => ({ state, says })
+
+const sessionLink = (input: LinkInput): Told => {
+  const { session } = input.given
+  const fault = faultOf(input, 'session')
+  if (session === null) return told('not-yet', 'No session is recorded.')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  const { day, start, stop, modality } = session
+  return told('holds', `${day}, ${start} to ${stop}, ${sessionMinutes(session)} minutes, ${modality}.`)
+}
+
+const noteLink = (input: LinkInput): Told => {
+  const { note, session } = input.given
+  const fault = faultOf(input, 'note')
+  if (note === null) return told(session === null ? 'not-yet' : 'needs-you', 'The session has no note yet.')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  const { author, signature } = note
+  return told(
+    'holds',
+    `Electronically signed by ${author.name.first} ${author.name.last}, ${author.credentials}, ${signature?.signedAt}.`,
+  )
+}
+
+const codeLink = (input: LinkInput): Told => {
+  const fault = faultOf(input, 'code')
+  if (input.given.note === null) return told('not-yet', 'Codes follow from session and note.')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  if (input.coding === null) return told('needs-you', 'Session and note support no code.')
+  const codes = input.coding.procedures.map(({ code, units }) => (units === 1 ? code : `${code} × ${units}`))
+  return told('holds', `${codes.join(', ')} for ${input.coding.diagnoses.join(', ')}.`)
+}
+
+const claimLink = (input: LinkInput): Told => {
+  const fault = faultOf(input, 'claim')
+  if (!isBilledToPayer(input.given)) return told('not-used', 'No payer is billed for this session.')
+  if (input.delivery === 'rejected') return told('needs-you', fault?.says ?? 'The claim was rejected.')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  if (input.claim === null) return told('not-yet', 'The claim waits for what comes before it.')
+  const { claimNumber, charge, payer } = input.claim
+  const of = `${claimNumber}, ${dollars(charge)}, ${payer.name}`
+  return input.delivery === 'accepted'
+    ? told('holds', `Accepted into adjudication: ${of}.`)
+    : told('on-its-way', `Sent, and not answered yet: ${of}.`)
+}
+
+const payLink = (input: LinkInput): Told => {
+  const { money, delivery } = input
+  if (!isBilledToPayer(input.given)) return told('not-used', 'No payer is billed for this session.')
+  const paid = dollars(money.payerPaid ?? zero)
+  const fault = faultOf(input, 'pay')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  if (money.payment === 'paid') return told('holds', `The payer paid ${paid} as expected, and it is posted.`)
+  if (money.payment === 'denied')
+    return told('needs-you', `The payer paid ${paid} and denied what it did not pay; see what to do next.`)
+  if (money.payment === 'differs')
+    return told('needs-you', `The payer paid ${paid}; it is posted, and it is not what the contract says.`)
+  return delivery === 'sent' || delivery === 'accepted'
+    ? told('on-its-way', 'The payer has not paid or denied it yet.')
+    : told('not-yet', 'Nothing was sent to be paid.')
+}
+
+/** The five links in their order. */
+export const linksOf = (input: LinkInput): readonly Link[] => [
+  { name: 'session', ...sessionLink(input) },
+  { name: 'note', ...noteLink(input) },
+  { name: 'code', ...codeLink(input) },
+  { name: 'claim', ...claimLink(input) },
+  { name: 'pay', ...payLink(input) },
+]

@@ -1,0 +1,126 @@
+// The stages make their documents in order: coding from session and note, the estimate, the claim, the file.
+import type { Finding } from '../values/finding.ts'
+import { field, holdsClaim } from '../values/finding.ts'
+import type { Day } from '../values/day.ts'
+import type { EditionKind, Facts } from '../facts/facts.ts'
+import { estimate } from '../coverage/estimate.ts'
+import { checkSession } from '../session/session-checks.ts'
+import { checkNote } from '../note/check-note.ts'
+import { codeSession } from '../coding/code-session.ts'
+import type { Coding } from '../coding/coding.ts'
+import type { Claim } from '../claim/claim.ts'
+import { checkBilled } from '../claim/check-billed.ts'
+import { makeClaim } from '../claim/make-claim.ts'
+import type { Case } from '../rules/case.ts'
+import { catalogue } from '../rules/index.ts'
+import { dayOfService, judge } from '../rules/judge.ts'
+import type { Ports } from './ports.ts'
+import type { ThreadCase } from './thread-case.ts'
+
+export interface Documents {
+  readonly coding: Coding | null
+  /** Made, and held by nothing; null otherwise. */
+  readonly claim: Claim | null
+  readonly findings: readonly Finding[]
+}
+
+interface Made<T> {
+  readonly value: T | null
+  readonly findings: readonly Finding[]
+}
+
+const nothing = { value: null, findings: [] }
+
+/** A claim goes to a payer: a session nobody is billed for, or that the client pays, has none. */
+export const isBilledToPayer = ({ coverage }: ThreadCase): boolean =>
+  coverage !== null && coverage.payer.class !== 'self-pay'
+
+const codingOf = ({ coverage, session, note, people }: ThreadCase, facts: Facts): Made<Coding> => {
+  if (session === null || note === null) return nothing
+  const { provider, supervisor } = people
+  const coded = codeSession({ coverage, session, note, provider, supervisor, facts })
+  return { value: coded.ok ? coded.value : null, findings: coded.findings }
+}
+
+/** Where nobody may render, or no diagnosis can be pointed to, a rule says so: no claim is tried that would say it again. */
+const canBeClaimed = (coding: Coding): boolean =>
+  coding.rendering.who !== 'nobody' && coding.procedures.every((each) => each.pointers.length > 0)
+
+/** A note without a signature ends the thread: it has no claim. */
+const claimOf = (given: ThreadCase, coding: Coding | null, { facts, at }: Ports): Made<Claim> => {
+  const { people, coverage, session, note, envelope, clientPayments } = given
+  if (coverage === null || session === null || note === null || coding === null) return nothing
+  if (!isBilledToPayer(given) || note.signature === null || !canBeClaimed(coding)) return nothing
+  const expected = estimate(coding.procedures, coverage, session.day)
+  if (!expected.ok) return { value: null, findings: expected.findings }
+  const { claimNumber } = envelope
+  const input = {
+    at,
+    people,
+    coverage,
+    session,
+    note,
+    coding,
+    expected: expected.value,
+    claimNumber,
+    clientPayments,
+    correction: null,
+  }
+  const made = makeClaim(input, facts)
+  return { value: made.ok ? made.value : null, findings: [...expected.findings, ...made.findings] }
+}
+
+const editionsRead: readonly EditionKind[] = ['procedures', 'diagnoses', 'places', 'modifiers']
+
+/** One warning a run when the day lies outside an edition held: the nearest one judged, and nothing was blocked. */
+const editionWarning = (day: Day | null, facts: Facts): readonly Finding[] => {
+  if (day === null) return []
+  const outside = editionsRead.map((kind) => facts.editionOn(kind, day)).filter((each) => !each.inside)
+  if (outside.length === 0) return []
+  return [
+    {
+      code: 'edition-outside',
+      severity: 'warns',
+      whose: 'code-set',
+      place: field('session.day'),
+      says: 'The day of service lies outside the editions held; the nearest ones judged it.',
+      remedy: 'Import the editions of that day and judge again.',
+      source: outside.map(({ edition }) => edition.name).join('; '),
+      evidence: {
+        day,
+        editions: outside
+          .map(({ edition }) => `${edition.name}: ${edition.from} to ${edition.to ?? 'now'}`)
+          .join('; '),
+      },
+    },
+  ]
+}
+
+/** What the stages make of a case, judged by the whole catalogue. Nothing leaves while a finding holds the claim. */
+export const makeDocuments = (given: ThreadCase, ports: Ports): Documents => {
+  const { people, coverage, session, earlierSessions, note, billed } = given
+  const coding = codingOf(given, ports.facts)
+  const claim = claimOf(given, coding.value, ports)
+  const judged: Case = {
+    at: ports.at,
+    people,
+    coverage,
+    session,
+    earlierSessions,
+    note,
+    coding: coding.value,
+    claim: claim.value,
+    billed,
+  }
+  const on = dayOfService(judged)
+  const findings = [
+    ...(session === null ? [] : checkSession(session)),
+    ...(note === null ? [] : checkNote(note, session)),
+    ...(billed === null || on === null ? [] : checkBilled(billed, on, ports.facts)),
+    ...coding.findings,
+    ...claim.findings,
+    ...judge(judged, ports.facts, catalogue),
+    ...editionWarning(on, ports.facts),
+  ]
+  return { coding: coding.value, claim: findings.some(holdsClaim) ? null : claim.value, findings }
+}
