@@ -24,10 +24,12 @@ export type AccountKind =
   | 'suspense'
   | 'interest'
 
+export type Side = 'debit' | 'credit'
+
 /** An amount on one side of one account. Never negative, never zero: direction is the side. */
 export interface EntryLine {
   readonly account: Account
-  readonly side: 'debit' | 'credit'
+  readonly side: Side
   readonly amount: Cents
   /** The document this cent came from: `claim C1 line 1`, `835 trace 881 claim C1`. */
   readonly source: string
@@ -36,6 +38,7 @@ export interface EntryLine {
 export interface Entry {
   /** Unique in the journal: the same act always makes the same key. */
   readonly key: string
+  /** What was done; a reversal's is `reversed`. */
   readonly act: 'filed' | 'client-paid' | 'remitted' | 'paid-out' | 'reversed'
   readonly at: Instant
   readonly says: string
@@ -45,3 +48,10 @@ export interface Entry {
   readonly reverses: string | null
   readonly lines: readonly EntryLine[]
 }
+
+/** The side across. */
+export const otherSide = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit')
+
+/** True when both name the same kind and party. */
+export const sameAccount = (one: Account, other: Account): boolean =>
+  one.kind === other.kind && one.party === other.party

@@ -1,5 +1,5 @@
 // The money of a thread: entries of filing, of the client's payments, of each remittance, and of the provider's payout.
-import { type Cents, sum, zero } from '../values/cents.ts'
+import { type Cents, sum } from '../values/cents.ts'
 import { type Finding, holdsClaim } from '../values/finding.ts'
 import { utcDay } from '../values/day.ts'
 import type { Claim } from '../claim/claim.ts'
@@ -144,18 +144,6 @@ const paymentOf = ({ matched, comparisons, refused }: Run): Payment => {
   return comparisons.at(-1)?.findings.length === 0 ? 'paid' : 'differs'
 }
 
-const earned = (entries: readonly Entry[], provider: string): Cents =>
-  sum([
-    zero,
-    ...entries
-      .flatMap((entry) => entry.lines)
-      .filter(
-        ({ account: of, side }) =>
-          of.kind === 'payable-provider' && of.party === provider && side === 'credit',
-      )
-      .map((line) => line.amount),
-  ])
-
 const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
   const { entries } = run.journal
   const payment = paymentOf(run)
@@ -167,7 +155,7 @@ const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
     findings: run.findings,
     payment,
     clientOwes: answered ? balanceOf(entries, account('receivable-client', claim.memberNumber)) : null,
-    providerEarns: known ? earned(entries, given.people.provider.npi) : null,
+    providerEarns: known ? balanceOf(entries, account('clinician-pay', given.people.provider.npi)) : null,
     payerExpected: sum(claim.lines.map((line) => line.expected.payer)),
     payerPaid: answered ? sum(run.matched.map(({ remitted }) => remitted.paid)) : null,
   }

@@ -1,0 +1,190 @@
+// The act of the payer's answer: one entry a claim, one for what belongs to no claim, or the deposit alone when it is refused.
+import { type Result, accepted, refused } from '../values/result.ts'
+import type { Claim } from '../claim/claim.ts'
+import { account } from '../ledger/chart.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { standing } from '../ledger/journal.ts'
+import { reversalIn } from '../ledger/reversal.ts'
+import { type BalanceProof, proveBalance } from '../remit/balance-proof.ts'
+import type { MatchedClaim } from '../remit/match.ts'
+import { isPrediction, isReversal } from '../remit/remittance.ts'
+import { earnedWhenRemitted } from './earn-share.ts'
+import { credit, debit } from './entry-lines.ts'
+import { filedKey } from './post-filed.ts'
+import { type PostingMoment, shareLines } from './posting-terms.ts'
+import { providerAdjustmentFindings, providerAdjustmentLines } from './provider-adjustments.ts'
+import {
+  type Answer,
+  type Run,
+  contentOf,
+  hashOf,
+  known,
+  remittedKey,
+  toUnapplied,
+  unitPrefix,
+  wholeSource,
+  withEntry,
+  withFindings,
+  withReversal,
+} from './remittance-run.ts'
+import { applyDeposit, mirrors, settlement, takenBack } from './settle-claim.ts'
+
+export interface Posted {
+  /** To be appended in this order, all or none. */
+  readonly entries: readonly Entry[]
+  readonly proof: BalanceProof
+  /** False when the remittance was refused and only its deposit stands. */
+  readonly applied: boolean
+}
+
+/** The answer to a claim that stands: posted and not taken back. */
+const answerStanding = (run: Run, claim: Claim): Entry | null =>
+  known(run).find(
+    (each) =>
+      each.act === 'remitted' &&
+      each.key.endsWith(`:${claim.claimNumber}`) &&
+      reversalIn(known(run), each) === null,
+  ) ?? null
+
+const isFiled = (run: Run, claim: Claim): boolean => {
+  const filed = run.answer.entries.find((each) => each.key === filedKey(claim.claimNumber))
+  return filed !== undefined && reversalIn(run.answer.entries, filed) === null
+}
+
+const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
+  const posted = answerStanding(run, claim)
+  const source = `${wholeSource(run.answer.remittance)} claim ${claim.claimNumber}`
+  if (posted === null) {
+    const nothingMoved = settlement(claim, takenBack(remitted), source).length === 0
+    return nothingMoved ? run : toUnapplied(run, remitted, 'reverses-nothing')
+  }
+  return mirrors(posted.lines, claim, remitted)
+    ? withReversal(
+        run,
+        posted,
+        `reversal-${claim.claimNumber}`,
+        `The payer took back its answer to claim ${claim.claimNumber}.`,
+        source,
+      )
+    : toUnapplied(run, remitted, 'reversal-differs')
+}
+
+const settle = (run: Run, matched: MatchedClaim): Run => {
+  const { claim, remitted } = matched
+  const { remittance, termsOf } = run.answer
+  const source = `${wholeSource(remittance)} claim ${claim.claimNumber}`
+  const terms = termsOf(claim)
+  const earned = earnedWhenRemitted(terms.payContract, terms.payerClass, matched)
+  const lines = [
+    ...settlement(claim, remitted, source),
+    ...applyDeposit(claim, remitted, known(run), source),
+    ...shareLines(earned, terms.provider, source),
+  ]
+  const says = `The payer answered claim ${claim.claimNumber}.`
+  const content = { remitted: contentOf(remitted), provider: terms.provider }
+  return withFindings(withEntry(run, claim.claimNumber, says, content, lines), earned.findings)
+}
+
+const movesBank = (entry: Entry): boolean => entry.lines.some((line) => line.account.kind === 'bank')
+
+const post = (run: Run, matched: MatchedClaim): Run => {
+  const { claim, remitted } = matched
+  const { remittance } = run.answer
+  if (isPrediction(remitted)) return remitted.paid === 0 ? run : toUnapplied(run, remitted, 'prediction')
+  if (!isFiled(run, claim)) return toUnapplied(run, remitted, 'not-filed')
+  if (isReversal(remitted)) return takeBack(run, matched)
+  const before = answerStanding(run, claim)
+  if (before === null) {
+    const taken = known(run).some((each) => each.key === remittedKey(remittance, claim.claimNumber))
+    return taken ? toUnapplied(run, remitted, 'answered-before') : settle(run, matched)
+  }
+  if (movesBank(before) || before.key.startsWith(unitPrefix(remittance))) {
+    return toUnapplied(run, remitted, 'answered-before')
+  }
+  // An answer that paid nothing needs no reversal by the payer: the new one stands in its place.
+  const source = `${wholeSource(remittance)} claim ${claim.claimNumber}`
+  const says = `The payer judged claim ${claim.claimNumber} anew.`
+  return settle(withReversal(run, before, `reversal-${claim.claimNumber}`, says, source), matched)
+}
+
+const deposit = (run: Run): Run => {
+  const { remittance } = run.answer
+  const source = wholeSource(remittance)
+  const { paid } = remittance.unit
+  const lines = [...debit(account('bank'), paid, source), ...credit(account('unapplied'), paid, source)]
+  return withEntry(run, 'deposit', 'A remittance was refused; its deposit stands unapplied.', { paid }, lines)
+}
+
+const providerAdjustments = (run: Run): Run => {
+  const { remittance } = run.answer
+  const content = remittance.providerAdjustments.map(({ provider, code, reference, amount }) => ({
+    provider,
+    code,
+    reference,
+    amount,
+  }))
+  const lines = providerAdjustmentLines(remittance, wholeSource(remittance))
+  const says = 'The payer adjusted its payment beside any claim.'
+  return withFindings(
+    withEntry(run, 'provider-adjustments', says, content, lines),
+    providerAdjustmentFindings(remittance),
+  )
+}
+
+/** Entries of this unit that stand already, without a deposit that is still unapplied. */
+const postedBefore = (answer: Answer): readonly Entry[] =>
+  answer.entries.filter(
+    (each) =>
+      each.key.startsWith(unitPrefix(answer.remittance)) &&
+      each.key !== remittedKey(answer.remittance, 'deposit'),
+  )
+
+/** The same unit again: what stands is the answer, unless the file says something else under the same key. */
+const again = (
+  answer: Answer,
+  before: readonly Entry[],
+  proof: BalanceProof,
+  moment: PostingMoment,
+): Result<Posted> => {
+  const { remittance, matching, termsOf } = answer
+  const conflicts = matching.matched.flatMap(({ claim, remitted }) => {
+    const part = claim.claimNumber
+    const key = remittedKey(remittance, part)
+    if (isReversal(remitted) || !before.some((each) => each.key === key)) return []
+    const content = { remitted: contentOf(remitted), provider: termsOf(claim).provider }
+    return standing(answer.entries, key, hashOf(remittance, part, content, moment)).findings
+  })
+  return conflicts.length > 0 ? refused(conflicts) : accepted({ entries: before, proof, applied: true })
+}
+
+const start = (answer: Answer, moment: PostingMoment): Run => {
+  const run: Run = { answer, moment, made: [], findings: [] }
+  const held = answer.entries.find((each) => each.key === remittedKey(answer.remittance, 'deposit'))
+  if (held === undefined || reversalIn(answer.entries, held) !== null) return run
+  const says = 'The remittance came right; its deposit is applied.'
+  return withReversal(run, held, 'deposit-applied', says, wholeSource(answer.remittance))
+}
+
+/**
+ * Entries `remitted:<unit key>:<claim number>`, and beside them `…:provider-adjustments` and `…:unapplied-<n>`; together
+ * they move the bank by BPR02. A remittance that does not balance or was not read whole moves nothing but its deposit
+ * (`…:deposit`), with the findings that say why. The same unit again answers with what stands.
+ */
+export const postRemitted = (answer: Answer, moment: PostingMoment): Result<Posted> => {
+  const { remittance, matching } = answer
+  const proof = proveBalance(remittance)
+  const before = postedBefore(answer)
+  if (before.length > 0) return again(answer, before, proof, moment)
+  if (!proof.holds) {
+    const { made } = deposit({ answer, moment, made: [], findings: [] })
+    return accepted({ entries: made, proof, applied: false }, proof.findings)
+  }
+  // Reversals go first, wherever the file has them, so that a correction finds its claim open.
+  const inOrder = [...matching.matched].sort(
+    (one, other) => Number(isReversal(other.remitted)) - Number(isReversal(one.remitted)),
+  )
+  const settled = inOrder.reduce(post, start(answer, moment))
+  const unapplied = matching.unmatched.reduce((run, each) => toUnapplied(run, each, null), settled)
+  const whole = providerAdjustments(unapplied)
+  return accepted({ entries: whole.made, proof, applied: true }, [...matching.findings, ...whole.findings])
+}

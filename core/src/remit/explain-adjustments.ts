@@ -1,0 +1,80 @@
+// Says what each adjustment means, what to do next, and in whose worklist it belongs.
+import type { Cents } from '../values/cents.ts'
+import type { Day } from '../values/day.ts'
+import type { AdjustmentReasonFact, Facts, PayerClass } from '../facts/facts.ts'
+import type { Adjustment, RemittedClaim } from './remittance.ts'
+
+export interface ExplainedAdjustment {
+  /** The line of the remittance, from 1; null for an adjustment of the claim as a whole. */
+  readonly line: number | null
+  readonly group: string
+  readonly reason: string
+  readonly amount: Cents
+  /** Our own words; those of X12 are not ours to print. */
+  readonly label: string
+  readonly nextAction: string
+  readonly queue: AdjustmentReasonFact['queue']
+  /** False for a reason the edition does not hold: a person reads the remittance. */
+  readonly known: boolean
+  /** Only what stands under PR, and never the shares of a Medicaid client or a qualified Medicare beneficiary. */
+  readonly clientMayBeBilled: boolean
+  /** Remark codes that stand beside it. */
+  readonly remarks: readonly string[]
+}
+
+/** A qualified Medicare beneficiary owes no deductible, coinsurance or copay (facts.md section 0, 8.4). */
+const beneficiaryRemarks: ReadonlySet<string> = new Set(['N781', 'N782', 'N783'])
+const sharedReasons: ReadonlySet<string> = new Set(['1', '2', '3'])
+
+const mayBill = (adjustment: Adjustment, payerClass: PayerClass, remarks: readonly string[]): boolean => {
+  if (adjustment.group !== 'PR') return false
+  if (!sharedReasons.has(adjustment.reason)) return true
+  const medicaid = payerClass === 'medicaid' || payerClass === 'medicaid-managed'
+  return !medicaid && !remarks.some((each) => beneficiaryRemarks.has(each))
+}
+
+/** The same reason goes to the client's account under PR and to the provider's under CO (facts.md section 0, 8.4). */
+const queueOf = (
+  fact: AdjustmentReasonFact,
+  group: string,
+  billable: boolean,
+): AdjustmentReasonFact['queue'] => {
+  if (group === 'PR') return billable ? 'client' : 'write-off'
+  return fact.queue === 'client' ? 'appeal' : fact.queue
+}
+
+/** Every adjustment of a claim, in the order of the remittance, as the facts of `on` (the day of service) explain it. */
+export const explainAdjustments = (
+  claim: RemittedClaim,
+  payerClass: PayerClass,
+  on: Day,
+  facts: Pick<Facts, 'adjustmentReason'>,
+): readonly ExplainedAdjustment[] => {
+  const explain = (
+    adjustment: Adjustment,
+    line: number | null,
+    remarks: readonly string[],
+  ): ExplainedAdjustment => {
+    const fact = facts.adjustmentReason(adjustment.reason, on)
+    const clientMayBeBilled = mayBill(adjustment, payerClass, remarks)
+    const { group, reason, amount } = adjustment
+    return {
+      line,
+      group,
+      reason,
+      amount,
+      label: fact?.label ?? `Reason ${reason}, which this edition does not hold`,
+      nextAction: fact?.nextAction ?? "Read the payer's remark codes and its manual, then decide.",
+      queue: fact === null ? 'fixable' : queueOf(fact, group, clientMayBeBilled),
+      known: fact !== null,
+      clientMayBeBilled,
+      remarks,
+    }
+  }
+  return [
+    ...claim.adjustments.map((each) => explain(each, null, claim.remarks)),
+    ...claim.lines.flatMap((line) =>
+      line.adjustments.map((each) => explain(each, line.number, [...line.remarks, ...claim.remarks])),
+    ),
+  ]
+}
