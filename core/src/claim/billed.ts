@@ -17,6 +17,10 @@ export interface Billed {
   readonly modality: Modality | null
   readonly clientPlace: SessionPlace | null
   readonly placeOfService: string | null
-  readonly procedures: readonly { readonly code: string; readonly units: number; readonly modifiers: readonly string[] }[]
+  readonly procedures: readonly {
+    readonly code: string
+    readonly units: number
+    readonly modifiers: readonly string[]
+  }[]
   readonly diagnoses: readonly string[]
 }

@@ -56,8 +56,18 @@ export interface Claim {
   readonly memberNumber: string
   readonly groupNumber: string | null
   readonly relation: Relation
-  readonly subscriber: { readonly name: PersonName; readonly birthDate: Day; readonly sex: Sex; readonly address: Address }
-  readonly client: { readonly name: PersonName; readonly birthDate: Day; readonly sex: Sex; readonly address: Address }
+  readonly subscriber: {
+    readonly name: PersonName
+    readonly birthDate: Day
+    readonly sex: Sex
+    readonly address: Address
+  }
+  readonly client: {
+    readonly name: PersonName
+    readonly birthDate: Day
+    readonly sex: Sex
+    readonly address: Address
+  }
   readonly day: Day
   /** Kept here for the seven fields; the 837P has no place for them. */
   readonly start: ClockTime

@@ -72,7 +72,9 @@ export interface Picks {
   readonly symptoms?: Answer<readonly string[]>
   readonly impairment?: Answer<readonly string[]>
   readonly direction?: Answer<Direction>
-  readonly goals?: Answer<readonly { readonly goal: string; readonly progress: Direction | 'met' | 'not-addressed' }[]>
+  readonly goals?: Answer<
+    readonly { readonly goal: string; readonly progress: Direction | 'met' | 'not-addressed' }[]
+  >
   readonly necessity?: Answer<'continue' | 'modify' | 'end'>
   /** Why 53 minutes or more were needed (facts.md 6.2, 90837). */
   readonly longSessionReason?: string

@@ -10,7 +10,16 @@ export interface SessionPlace {
   readonly state: string | null
 }
 
-export type AttendeeRole = 'client' | 'parent' | 'guardian' | 'partner' | 'sibling' | 'child' | 'relative' | 'interpreter' | 'other'
+export type AttendeeRole =
+  | 'client'
+  | 'parent'
+  | 'guardian'
+  | 'partner'
+  | 'sibling'
+  | 'child'
+  | 'relative'
+  | 'interpreter'
+  | 'other'
 
 export interface Attendee {
   readonly role: AttendeeRole

@@ -1,0 +1,223 @@
+// Makes the claim: people, coverage, session, note, coding and the expected payment put together, or what is in the way.
+import { type Cents, add, cents, sum, times, zero } from '../values/cents.ts'
+import type { Instant } from '../values/day.ts'
+import { type Finding, holdsClaim } from '../values/finding.ts'
+import { type Result, accepted, refused } from '../values/result.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Client, Subscriber } from '../people/person.ts'
+import type { Practice, Provider } from '../people/provider.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import { feeOn } from '../coverage/estimate.ts'
+import type { Session } from '../session/session.ts'
+import { sessionMinutes, sessionTherapyMinutes } from '../session/session-minutes.ts'
+import type { Note } from '../note/note.ts'
+import { comparedMinutes } from '../note/note-minutes.ts'
+import type { CodedProcedure, Coding } from '../coding/coding.ts'
+import { checkClaim, held } from './check-claim.ts'
+import type { Claim, ClaimLine, ClaimProvider, ExpectedPayment, PayerControlNumber } from './claim.ts'
+
+export interface ClaimInput {
+  /** The moment of making: a session must be over by then. */
+  readonly at: Instant
+  readonly people: {
+    readonly practice: Practice
+    readonly provider: Provider
+    readonly supervisor: Provider | null
+    readonly client: Client
+    readonly subscriber: Subscriber | null
+  }
+  readonly coverage: Coverage
+  readonly session: Session
+  readonly note: Note
+  readonly coding: Coding
+  /** One for each coded procedure, in their order, by `coverage/estimate.ts`. */
+  readonly expected: readonly ExpectedPayment[]
+  /** CLM01 of this claim, from the envelope's counters. */
+  readonly claimNumber: string
+  /** What the client paid on this session so far. */
+  readonly clientPayments: readonly { readonly amount: Cents }[]
+  /** A replacement (7) or void (8) of a claim the payer adjudicated; null for an original. */
+  readonly correction: { readonly frequency: '7' | '8'; readonly replaces: PayerControlNumber } | null
+}
+
+const asClaimProvider = ({ name, credentials, npi, taxonomy }: Provider): ClaimProvider => ({
+  name,
+  credentials,
+  npi,
+  taxonomy,
+})
+
+const lineOf = (input: ClaimInput, procedure: CodedProcedure, index: number): Result<ClaimLine> => {
+  const row = feeOn(input.coverage, procedure.code, input.session.day)
+  if (row === null)
+    return refused([
+      held(
+        'claim-fee',
+        'coverage.feeSchedule',
+        'The fee schedule has no row for this procedure on the day of service.',
+        'Add what the practice charges and what the contract allows for this code.',
+        'facts.md section 0, C10',
+        { code: procedure.code, day: input.session.day },
+      ),
+    ])
+  const charge = times(row.charge, procedure.units)
+  const expected = input.expected[index]
+  if (expected === undefined) throw new RangeError(`no expected payment for procedure ${index + 1}`)
+  const { allowed, payer, client, contractAllowance } = expected
+  if (charge !== add(allowed, contractAllowance))
+    throw new RangeError(`the expected payment of procedure ${index + 1} is of another charge`)
+  return accepted({
+    number: index + 1,
+    lineControlNumber: `${input.claimNumber}L${index + 1}`,
+    procedure: procedure.code,
+    modifiers: procedure.modifiers,
+    units: procedure.units,
+    charge,
+    placeOfService: procedure.placeOfService,
+    pointers: procedure.pointers,
+    expected: { allowed, payer, client, contractAllowance },
+  })
+}
+
+interface Providers {
+  readonly rendering: ClaimProvider
+  readonly supervising: ClaimProvider | null
+}
+
+/** Who did the work and who answers for it, by the payer's policy on associates (facts.md section 0, 1). */
+const providersOf = ({ people, coding }: ClaimInput): Result<Providers> => {
+  const { provider, supervisor } = people
+  const { who, reason, licenceClass } = coding.rendering
+  const refuse = (path: string, says: string, remedy: string): Result<Providers> =>
+    refused([held('claim-rendering-provider', path, says, remedy, reason.source)])
+  if (who === 'nobody')
+    return refuse(
+      'people.provider.credentials',
+      'This payer lets nobody bill for this provider’s work.',
+      'Ask the payer for its written policy on associates, or bill the client as their agreement says.',
+    )
+  if (who === 'provider') {
+    const answers = licenceClass === 'associate' ? supervisor : null
+    return accepted({
+      rendering: asClaimProvider(provider),
+      supervising: answers === null ? null : asClaimProvider(answers),
+    })
+  }
+  if (supervisor === null)
+    return refuse(
+      'people.supervisor',
+      'This payer wants the supervisor as rendering provider, and none is named.',
+      'Name the supervisor.',
+    )
+  return accepted({ rendering: asClaimProvider(supervisor), supervising: null })
+}
+
+/** The one whose insurance it is: the client, or the subscriber when the relation says it is another. */
+const subscriberOf = ({ people, coverage }: ClaimInput): Result<Claim['subscriber']> => {
+  const { client, subscriber } = people
+  if (coverage.relation === 'self') {
+    const { name, birthDate, sex, address } = client
+    return accepted({ name, birthDate, sex, address })
+  }
+  if (subscriber !== null) return accepted(subscriber)
+  return refused([
+    held(
+      'claim-subscriber',
+      'people.subscriber',
+      'The client is insured through another person, who is not named.',
+      'Give the subscriber’s name, birth date, sex and address, or set the relation to self.',
+      'facts.md 8.1, boxes 4, 6, 7, 11a',
+      { relation: coverage.relation },
+    ),
+  ])
+}
+
+const minutesOf = ({ note, session }: ClaimInput): number =>
+  comparedMinutes(note, session) ?? sessionTherapyMinutes(session) ?? sessionMinutes(session)
+
+const assemble = (
+  input: ClaimInput,
+  facts: Facts,
+  lines: readonly ClaimLine[],
+  providers: Providers,
+  subscriber: Claim['subscriber'],
+): Claim => {
+  const { people, coverage, session, coding, correction } = input
+  const { name, birthDate, sex, address } = people.client
+  const { payer, payerRules } = coverage
+  return {
+    claimNumber: input.claimNumber,
+    frequency: correction?.frequency ?? '1',
+    replaces: correction?.replaces ?? null,
+    billingProvider: people.practice,
+    renderingProvider: providers.rendering,
+    supervisingProvider: providers.supervising,
+    payer: {
+      name: payer.name,
+      id: payer.id,
+      filingIndicator:
+        payerRules?.filingIndicator ?? facts.payerProfile(payer.class, session.day).filingIndicator,
+    },
+    plan: coverage.plan,
+    memberNumber: coverage.memberNumber,
+    groupNumber: coverage.groupNumber,
+    relation: coverage.relation,
+    subscriber,
+    client: { name, birthDate, sex, address },
+    day: session.day,
+    start: session.start,
+    stop: session.stop,
+    minutes: minutesOf(input),
+    modality: session.modality,
+    clientPlace: session.clientPlace,
+    placeOfService: coding.procedures[0]?.placeOfService ?? '',
+    diagnoses: coding.diagnoses,
+    charge: cents(lines.reduce((total, line) => total + line.charge, 0)),
+    authorizationNumber: coverage.authorization?.number ?? null,
+    clientPaid: sum([zero, ...input.clientPayments.map((payment) => payment.amount)]),
+    lines,
+  }
+}
+
+const beforeMaking = ({ coverage, session, at }: ClaimInput): readonly Finding[] => {
+  const findings: Finding[] = []
+  if (coverage.payer.class === 'self-pay')
+    findings.push(
+      held(
+        'claim-self-pay',
+        'coverage.payer.class',
+        'The client pays for this session; there is no payer to bill.',
+        'Bill the client, or enter the coverage that is to be billed.',
+        'facts.md 8.1, box 1',
+      ),
+    )
+  if (session.stopInstant > at)
+    findings.push(
+      held(
+        'claim-day',
+        'session.stop',
+        'The session is not over at the time the claim is made.',
+        'Confirm the session after it has taken place.',
+        'facts.md 8.1: no day of service in the future',
+      ),
+    )
+  return findings
+}
+
+/**
+ * The claim of one session, or every finding that keeps it from being made: no fee row, no subscriber, nobody to
+ * render, and what `checkClaim` looks at (NPIs, nine-digit ZIP, numbers, amounts). Charges are per unit times units,
+ * in cents; place of service and modifiers are coding's. Throws when `expected` is not that of these procedures.
+ */
+export const makeClaim = (input: ClaimInput, facts: Facts): Result<Claim> => {
+  const before = beforeMaking(input)
+  const lines = input.coding.procedures.map((procedure, index) => lineOf(input, procedure, index))
+  const providers = providersOf(input)
+  const subscriber = subscriberOf(input)
+  const findings = [...before, ...[...lines, providers, subscriber].flatMap((each) => each.findings)]
+  const made = lines.flatMap((line) => (line.ok ? [line.value] : []))
+  if (!providers.ok || !subscriber.ok || made.length < lines.length) return refused(findings)
+  const claim = assemble(input, facts, made, providers.value, subscriber.value)
+  const all = [...findings, ...checkClaim(claim)]
+  return all.some(holdsClaim) ? refused(all) : accepted(claim, all)
+}

@@ -1,0 +1,131 @@
+// What must hold of a note by itself, beyond its schema: known sections, minutes that fit one another, one line a diagnosis.
+import { type Finding, field } from '../values/finding.ts'
+import type { Session } from '../session/session.ts'
+import type { Note } from './note.ts'
+import { minutesBetweenTimes } from './note-minutes.ts'
+import { templates } from './templates.ts'
+
+const finding = (
+  code: string,
+  severity: Finding['severity'],
+  path: string,
+  says: string,
+  remedy: string,
+  evidence: Finding['evidence'] = {},
+): Finding => ({
+  code,
+  severity,
+  whose: 'code-set',
+  place: field(path),
+  says,
+  remedy,
+  source: 'facts.md 6.1, time.start_stop',
+  evidence,
+})
+
+const checkMinutes = (note: Note, session: Session | null): readonly Finding[] => {
+  const { recorded } = note
+  const { start, stop, minutes, therapyMinutes, emMinutes } = recorded
+  const findings: Finding[] = []
+  const counted = { minutes, therapyMinutes, emMinutes }
+  for (const [key, value] of Object.entries(counted)) {
+    if (value === null || (Number.isSafeInteger(value) && value >= 0)) continue
+    const says = 'These minutes are not a whole number of zero or more.'
+    findings.push(
+      finding('note-minutes', 'holds-claim', `note.recorded.${key}`, says, 'Write whole minutes.'),
+    )
+  }
+  if (findings.length > 0) return findings
+  const between = minutesBetweenTimes(note, session)
+  if (between === 0) {
+    const says = 'The note says that the session stopped when it started.'
+    const remedy = 'Write the start and the stop as they were.'
+    findings.push(
+      finding('note-minutes', 'holds-claim', 'note.recorded.stop', says, remedy, {
+        start: start ?? '',
+        stop: stop ?? '',
+      }),
+    )
+  }
+  const total = between ?? minutes
+  const parts = (therapyMinutes ?? 0) + (emMinutes ?? 0)
+  if (total !== null && total > 0 && parts > total) {
+    const says =
+      'The therapy and medical minutes of the note are together more than it says the session lasted.'
+    const remedy = 'Count each minute once, both parts within start and stop.'
+    const path = therapyMinutes === null ? 'note.recorded.emMinutes' : 'note.recorded.therapyMinutes'
+    findings.push(
+      finding('note-minutes', 'holds-claim', path, says, remedy, {
+        parts: String(parts),
+        total: String(total),
+      }),
+    )
+  }
+  if (between !== null && minutes !== null && minutes > between) {
+    const says = 'The note prints more minutes than lie between its start and its stop.'
+    const remedy = 'Correct the minutes or the times, whichever is wrong.'
+    const evidence = { printed: String(minutes), between: String(between) }
+    findings.push(finding('note-minutes', 'warns', 'note.recorded.minutes', says, remedy, evidence))
+  }
+  return findings
+}
+
+const checkSections = (note: Note): readonly Finding[] => {
+  const { label, sections } = templates[note.template]
+  const known = new Set(sections.map((each) => each.id))
+  return Object.keys(note.sections)
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      ...finding(
+        'note-section',
+        'warns',
+        `note.sections.${id}`,
+        `A ${label} has no section of this name.`,
+        `Put the text into one of: ${[...known].join(', ')}.`,
+      ),
+      source: 'the sections of the template',
+      whose: 'platform',
+    }))
+}
+
+const checkDiagnoses = ({ diagnoses }: Note): readonly Finding[] => {
+  const seen = new Set<string>()
+  const findings: Finding[] = []
+  for (const [index, { code }] of diagnoses.entries()) {
+    const key = code.replaceAll('.', '').toUpperCase()
+    if (key !== '' && seen.has(key)) {
+      const says = 'The note lists this diagnosis twice.'
+      const place = `note.diagnoses.${index}.code`
+      findings.push({
+        ...finding('note-diagnosis', 'warns', place, says, 'List it once.'),
+        source: 'facts.md 6.1, dx.current',
+      })
+    }
+    seen.add(key)
+  }
+  return findings
+}
+
+const checkChain = ({ previousHash }: Note): readonly Finding[] =>
+  previousHash === null || /^[0-9a-f]{64}$/.test(previousHash)
+    ? []
+    : [
+        {
+          ...finding(
+            'note-seal',
+            'blocks-signing',
+            'note.previousHash',
+            'The hash of the version before is not a SHA-256 in hex.',
+            'Give the hash that was kept when that version was signed, or null for a first version.',
+          ),
+          source: 'ARCHITECTURE.md, conventions',
+        },
+      ]
+
+/** What does not hold of a note by itself, each at its field. Whether it says enough is for the rules to judge. */
+export const checkNote = (note: Note, session: Session | null = null): readonly Finding[] => [
+  ...checkMinutes(note, session),
+  ...checkSections(note),
+  ...checkDiagnoses(note),
+  ...checkChain(note),
+]
