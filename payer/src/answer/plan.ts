@@ -1,6 +1,7 @@
 // What the stand-in payer holds: its members, enrolled providers, fees, plan rules, authorizations and claims seen; and its counters.
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
+import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
 
 export interface PlanAddress {
@@ -47,6 +48,22 @@ export interface ClaimSeen {
   readonly day: Day
   readonly renderingNpi: string
   readonly code: string
+  /** Whose line it was, where several people share a member number; absent is anybody under that number. */
+  readonly firstName?: string
+}
+
+/** Units of an authorization used up since the plan was written. */
+export interface AuthorizationUse {
+  readonly number: string
+  readonly units: number
+}
+
+/** Deductible a member has met since the plan was written. */
+export interface DeductibleMet {
+  readonly memberNumber: string
+  readonly firstName: string
+  readonly birthDate: Day
+  readonly amount: Cents
 }
 
 export interface PlanRules {
@@ -80,7 +97,7 @@ export interface PlanRules {
   readonly payment: { readonly method: 'ACH' | 'CHK' }
 }
 
-/** What changes from answer to answer: numbers used and claims seen. */
+/** What changes from answer to answer: numbers used, claims seen, units and deductibles used. */
 export interface PayerState {
   /** ISA13, GS06 of the payer's next file; each file takes one. */
   readonly nextInterchangeControl: number
@@ -89,6 +106,9 @@ export interface PayerState {
   /** `sender id + ISA13` of interchanges taken before. */
   readonly interchangesSeen: readonly string[]
   readonly claimsSeen: readonly ClaimSeen[]
+  /** Absent in a plan that has answered nothing yet. */
+  readonly authorizationUses?: readonly AuthorizationUse[]
+  readonly deductiblesMet?: readonly DeductibleMet[]
 }
 
 /** The `payer` part of a case file: what it holds, and its counters as they stand. */
@@ -113,4 +133,6 @@ export interface AnswerInput {
 export interface AnswerOutput {
   readonly files: readonly AnswerFile[]
   readonly state: PayerState
+  /** Bytes that no X12 answer can be addressed for: a file without an ISA, a stretch outside of any interchange. */
+  readonly unread?: readonly Finding[]
 }
