@@ -39,7 +39,8 @@ const checkChildCode = ({ cursor, childCode }: NonNullable<Frame['level']>, fram
     return
   }
   const expected = frame.children > 0 ? '1' : '0'
-  if (childCode !== expected) reportElement(cursor, childCode === '' ? '999:IK4:1' : '999:IK4:7', 4, childCode)
+  if (childCode !== expected)
+    reportElement(cursor, childCode === '' ? '999:IK4:1' : '999:IK4:7', 4, childCode)
 }
 
 const closeAbove = (state: SetState, f: number, cursor: Cursor): void => {

@@ -50,7 +50,6 @@ const rows: readonly Row[] = [
       ['TA1:024', 'ST', 3],
       ['TA1:024', 'ST', 6],
       ['TA1:022', 'GE', 8],
-      ['TA1:021', 'IEA', 9, 1],
     ],
   ],
   ['a segment stands between groups', 'IEA*1*0', 'REF*A*B~IEA*1*0', [['TA1:024', 'REF', 9]]],

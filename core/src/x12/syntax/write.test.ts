@@ -133,9 +133,7 @@ describe('a value that cannot be written', () => {
 })
 
 test('any texts that may be written are read back as they were', () => {
-  const value = fc
-    .string({ unit: 'grapheme', maxLength: 20 })
-    .filter((one) => !/[*:^~\u0000-\u001f\u007f-\u009f]/.test(one))
+  const value = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((one) => !/[*:^~\p{Cc}]/u.test(one))
   fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 6 }), (values) => {
       const sets: readonly (readonly WrittenSegment[])[] = [
