@@ -106,9 +106,6 @@ describe('the 837P files of the corpus', () => {
     const files = corpusFiles('837P').filter(sound)
     const read = files.map(({ path }) => readProfessionalClaimsLeniently(corpusBytes(path)))
     const whole = read.filter(({ sets, findings }) => sets.length > 0 && !findings.some(holdsClaim))
-    console.info(
-      `837P files of others, structurally sound: ${files.length}; read typed without a fault: ${whole.length}`,
-    )
-    expect(whole.length).toBeGreaterThanOrEqual(1)
+    expect(whole.length).toBeGreaterThanOrEqual(15)
   })
 })
