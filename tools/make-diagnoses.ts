@@ -12,17 +12,17 @@ export interface ListedDiagnosis {
 
 /**
  * Unspecified codes that are themselves the usual name's code, so that no more exact one need be looked for: post-traumatic
- * stress, social anxiety, adjustment disorder (facts.md 5), schizophrenia and factitious disorder (no finer code exists).
+ * stress, social anxiety, adjustment disorder (docs/sources.md 5), schizophrenia and factitious disorder (no finer code exists).
  */
 const soft = new Set(['F43.10', 'F40.10', 'F43.20', 'F20.9', 'F68.10'])
 
-/** Not named unspecified by the list, and yet to be made more exact after the intake (facts.md 5). */
+/** Not named unspecified by the list, and yet to be made more exact after the intake (docs/sources.md 5). */
 const hard = new Set(['F99'])
 
 /** Organic and substance codes (F01 to F19) print "unspecified" as part of their usual name: severity of dementia, use without a disorder. */
 const isOrganicOrSubstance = (code: string): boolean => /^F[01]/.test(code)
 
-/** How unspecified a code is (facts.md 5 with section 0: F31.30 is hard). Headers are not judged: they cannot be billed. */
+/** How unspecified a code is (docs/sources.md 5 with section 0: F31.30 is hard). Headers are not judged: they cannot be billed. */
 export const unspecifiedness = ({ code, billable, unspecified }: ListedDiagnosis): 'soft' | 'hard' | null => {
   if (!billable) return null
   if (hard.has(code)) return 'hard'

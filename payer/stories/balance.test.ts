@@ -1,4 +1,4 @@
-// Every 835 balances on all three levels (facts.md 8.5), whatever the claims: added up from its text alone, in cents.
+// Every 835 balances on all three levels (docs/sources.md 8.5), whatever the claims: added up from its text alone, in cents.
 import { cents } from '@goldenthread/core/values/cents.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -2,7 +2,7 @@
 import type { Check } from './fault.ts'
 import { isGenerated, isTest, lineAt } from './fault.ts'
 
-// The Luhn sum of an NPI counts the prefix 80840 (facts.md: NPI check digit), which adds 24 to its own digits' sum.
+// The Luhn sum of an NPI counts the prefix 80840 (docs/sources.md: NPI check digit), which adds 24 to its own digits' sum.
 const prefixSum = 24
 
 /** Whether ten digits carry a right check digit as an NPI. */

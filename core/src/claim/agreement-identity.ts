@@ -22,7 +22,7 @@ const isChosen = (name: PersonName | null, chosen: string | undefined): boolean 
   return first !== undefined && plainWords(name.first)[0] === first
 }
 
-/** A chosen name is what the client is called; the claim carries the legal one (facts.md section 0, 8.1). */
+/** A chosen name is what the client is called; the claim carries the legal one (docs/sources.md 0, 8.1). */
 const aboutChosenName = (part: AgreementPart, { people, note, billed }: AgreementInput): AgreementPart => {
   const { chosenName } = people.client
   const chosen =

@@ -15,7 +15,7 @@ export type { AgreementField, AgreementFieldName, AgreementPart, Verdict } from 
  * session's, the claim's and that of a claim somebody else billed, and a verdict: `agree`, `disagree`, `unclear` (it
  * fits but settles nothing: an initial) or `not-stated` (there are not two statements). Minutes are judged by the
  * time rule, not here: a code too long for its minutes is still the kind of service the note documents.
- * A `Case` may be passed as it is. Source: facts.md 6.1, consistency; ARCHITECTURE.md, conventions, the seven fields.
+ * A `Case` may be passed as it is. Source: docs/sources.md 6.1, consistency; ARCHITECTURE.md, conventions, the seven fields.
  */
 export const agreement = (given: AgreementInput, facts: Facts): readonly AgreementField[] => [
   clientNameField(given),

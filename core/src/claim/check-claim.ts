@@ -23,7 +23,7 @@ export const held = (
   evidence,
 })
 
-const guide = 'facts.md 8.1'
+const guide = 'docs/sources.md 8.1'
 
 const checkNumbers = (path: string, npi: string, taxonomy: string): readonly Finding[] => {
   const findings: Finding[] = []
@@ -141,7 +141,7 @@ const checkLine = (line: ClaimLine, diagnoses: number): readonly Finding[] => {
     const says = 'The charge of this line is not above zero.'
     const remedy = 'Enter what the practice charges for this code in the fee schedule.'
     findings.push(
-      held('claim-charge', `${path}.charge`, says, remedy, 'facts.md section 0, 8.3: 402', {
+      held('claim-charge', `${path}.charge`, says, remedy, 'docs/sources.md 0, 8.3: 402', {
         code: line.procedure,
       }),
     )
@@ -172,7 +172,7 @@ const checkLine = (line: ClaimLine, diagnoses: number): readonly Finding[] => {
         `${path}.modifiers`,
         says,
         'Keep the four that price or inform most.',
-        'facts.md 4',
+        'docs/sources.md 4',
       ),
     )
   }
@@ -199,7 +199,7 @@ const checkLines = (claim: Claim): readonly Finding[] => {
   return findings
 }
 
-// In the practice's own rooms, and in a client's home, no facility is named (facts.md 8.1, box 32).
+// In the practice's own rooms, and in a client's home, no facility is named (docs/sources.md 8.1, box 32).
 const withoutFacility = ['11', '12']
 
 const checkFacility = ({ modality, placeOfService }: Claim): readonly Finding[] =>
@@ -219,7 +219,7 @@ const checkFacility = ({ modality, placeOfService }: Claim): readonly Finding[] 
         },
       ]
 
-/** Everything that keeps a claim from leaving, at the fields where it is put right. Source: facts.md 8.1. */
+/** Everything that keeps a claim from leaving, at the fields where it is put right. Source: docs/sources.md 8.1. */
 export const checkClaim = (claim: Claim): readonly Finding[] => {
   const providers: readonly [string, ClaimProvider | null][] = [
     ['claim.renderingProvider', claim.renderingProvider],

@@ -13,7 +13,7 @@ export interface ClaimStatus {
 
 /**
  * One answer. `envelope` is a TA1, `syntax` a 999, `acknowledgment` a 277CA. Only an accepted acknowledgment proves
- * timely filing (facts.md section 0, 8.4: 29). `partly`: the answer holds for some of what was sent, and does not say
+ * timely filing (docs/sources.md 0, 8.4: 29). `partly`: the answer holds for some of what was sent, and does not say
  * for this claim.
  */
 export interface ClaimEvent {
@@ -62,7 +62,7 @@ export const notOurs = (
   place: field(`answers.${source}`),
   says,
   remedy: 'Put the file aside and ask its sender whose it is.',
-  source: 'facts.md 8.8',
+  source: 'docs/sources.md 8.8',
   evidence,
 })
 

@@ -30,7 +30,7 @@ export const compareSettings = (one: Setting, other: Setting): Comparison => {
   return rooms.has(one) && rooms.has(other) ? 'unclear' : 'disagree'
 }
 
-// Where a person stays for a while, or is on the way: some payers count it as home for telehealth (facts.md section 0, 4).
+// Where a person stays for a while, or is on the way: some payers count it as home for telehealth (docs/sources.md 0, 4).
 const likeHome = new Set<Setting>(['vehicle', 'work', 'shelter', 'group-home', 'assisted-living', 'other'])
 
 const byTelehealth = (code: string, setting: Setting | null): Comparison => {
@@ -59,7 +59,7 @@ export interface WhereAndHow {
 
 /**
  * Whether a place of service fits where the client was and by what means. A payer's own telehealth row wins, then
- * 10 for a client at home and 02 elsewhere, then the place of the setting (facts.md 4). An unstated setting
+ * 10 for a client at home and 02 elsewhere, then the place of the setting (docs/sources.md 4). An unstated setting
  * contradicts nothing.
  */
 export const comparePlaceOfService = (

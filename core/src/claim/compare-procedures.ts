@@ -34,7 +34,7 @@ const familyKinds = (note: Note): readonly CodeFamily[] => {
 
 /**
  * The kinds of service a note documents: by its template, by who attended, by what was recorded. Minutes choose the
- * code inside a kind and are not looked at here (facts.md 2, 6.2).
+ * code inside a kind and are not looked at here (docs/sources.md 2, 6.2).
  */
 export const documentedKinds = (note: Note): ReadonlySet<CodeFamily> => {
   const { template, recorded, picks } = note

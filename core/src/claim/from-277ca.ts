@@ -26,7 +26,7 @@ const statusesOf = (stated: Stated): readonly ClaimStatus[] =>
     each === undefined ? [] : [{ category: each.category, status: each.code, entity: each.entity ?? null }],
   )
 
-/** A0 to A2: on its way in. A3, A4, A6, A7, A8: not taken in, and no appeal. A5: split, each part answered apart (facts.md 8.3). */
+/** A0 to A2: on its way in. A3, A4, A6, A7, A8: not taken in, and no appeal. A5: split, each part answered apart (docs/sources.md 8.3). */
 const verdictOfCategory = (category: string): ClaimEvent['verdict'] | null => {
   if (/^A[012]$/.test(category)) return 'accepted'
   if (/^A[34678]$/.test(category)) return 'rejected'
@@ -54,7 +54,7 @@ const statusFinding = (status: ClaimStatus, lineNumber: string | null, facts: Fa
     place: field(statusPlace(status)),
     says: `${category?.label ?? `Status category ${status.category}`}${where}: ${code?.label ?? `status ${status.status}`}.`,
     remedy: code?.remedy ?? category?.remedy ?? 'Ask the payer what this status means.',
-    source: code?.source ?? category?.source ?? 'facts.md 8.3',
+    source: code?.source ?? category?.source ?? 'docs/sources.md 8.3',
     evidence: {
       category: status.category,
       status: status.status,

@@ -56,7 +56,7 @@ const lineOf = (input: ClaimInput, procedure: CodedProcedure, index: number): Re
         'coverage.feeSchedule',
         'The fee schedule has no row for this procedure on the day of service.',
         'Add what the practice charges and what the contract allows for this code.',
-        'facts.md section 0, C10',
+        'docs/sources.md 0, C10',
         { code: procedure.code, day: input.session.day },
       ),
     ])
@@ -84,7 +84,7 @@ interface Providers {
   readonly supervising: ClaimProvider | null
 }
 
-/** Who did the work and who answers for it, by the payer's policy on associates (facts.md section 0, 1). */
+/** Who did the work and who answers for it, by the payer's policy on associates (docs/sources.md 0, 1). */
 const providersOf = ({ people, coding }: ClaimInput): Result<Providers> => {
   const { provider, supervisor } = people
   const { who, reason, licenceClass } = coding.rendering
@@ -126,7 +126,7 @@ const subscriberOf = ({ people, coverage }: ClaimInput): Result<Claim['subscribe
       'people.subscriber',
       'The client is insured through another person, who is not named.',
       'Give the subscriber’s name, birth date, sex and address, or set the relation to self.',
-      'facts.md 8.1, boxes 4, 6, 7, 11a',
+      'docs/sources.md 8.1, boxes 4, 6, 7, 11a',
       { relation: coverage.relation },
     ),
   ])
@@ -188,7 +188,7 @@ const beforeMaking = ({ coverage, session, at }: ClaimInput): readonly Finding[]
         'coverage.payer.class',
         'The client pays for this session; there is no payer to bill.',
         'Bill the client, or enter the coverage that is to be billed.',
-        'facts.md 8.1, box 1',
+        'docs/sources.md 8.1, box 1',
       ),
     )
   if (session.stopInstant > at)
@@ -198,7 +198,7 @@ const beforeMaking = ({ coverage, session, at }: ClaimInput): readonly Finding[]
         'session.stop',
         'The session is not over at the time the claim is made.',
         'Confirm the session after it has taken place.',
-        'facts.md 8.1: no day of service in the future',
+        'docs/sources.md 8.1: no day of service in the future',
       ),
     )
   return findings

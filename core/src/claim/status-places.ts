@@ -1,7 +1,7 @@
 // Which field of a case a claim status speaks of, so that a rejection leads to where it is put right.
 import type { ClaimStatus } from './claim-event.ts'
 
-/** By status code, whoever is meant (facts.md 8.3 with section 0). */
+/** By status code, whoever is meant (docs/sources.md 8.3 with section 0). */
 const byStatus: Readonly<Record<string, string>> = {
   '33': 'coverage.memberNumber',
   '88': 'coverage.memberNumber',

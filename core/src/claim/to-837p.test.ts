@@ -1,4 +1,4 @@
-// The 837P of a claim, read by splitting on ~ and *: every place is counted by hand from facts.md 8.1.
+// The 837P of a claim, read by splitting on ~ and *: every place is counted by hand from docs/sources.md 8.1.
 import { describe, expect, test } from 'vitest'
 import { change, crisisCase, medicationCase, officeCase, telehealthCase } from '../rules/example-case.ts'
 import type { Case } from '../rules/case.ts'

@@ -33,7 +33,7 @@ const sayingInto =
           path,
           'This text holds characters that an 837P cannot carry.',
           'Write it in Latin letters, digits and plain punctuation.',
-          'facts.md 8.1: basic character set',
+          'docs/sources.md 8.1: basic character set',
           { characters: strange.join(' ').slice(0, 40) },
         ),
       )
@@ -44,7 +44,7 @@ const sayingInto =
 export const batchReference = ({ interchangeControl, setControl }: Envelope): string =>
   `${String(interchangeControl).padStart(9, '0')}${String(setControl).padStart(4, '0')}`
 
-/** PAT01 by relation to the subscriber (facts.md 8.1, box 6). */
+/** PAT01 by relation to the subscriber (docs/sources.md 8.1, box 6). */
 const relationCodes: Readonly<Record<Exclude<Relation, 'self'>, string>> = {
   spouse: '01',
   child: '19',
@@ -90,7 +90,7 @@ const lineOf = (line: ClaimLine, claim: Claim): ServiceLine837P => ({
     charge: line.charge,
     unit: 'UN',
     units: line.units,
-    // SV105 only where the line's place differs from the claim's (facts.md section 0, 8.1).
+    // SV105 only where the line's place differs from the claim's (docs/sources.md 0, 8.1).
     ...(line.placeOfService === claim.placeOfService ? {} : { placeOfService: line.placeOfService }),
     diagnosisPointers: { numbers: line.pointers },
   },
@@ -226,7 +226,7 @@ const billingProviderOf = (claim: Claim, say: Say): BillingProvider837P => {
 /**
  * The document of an 837P that holds this one claim. Texts are in X12's basic character set: capitals, marks taken
  * off. Refused when a text cannot be written so, or when `checkClaim` finds what keeps the claim from leaving.
- * The receiver is known by id alone, so the payer's name stands for it in 1000B. Source: facts.md 8.1.
+ * The receiver is known by id alone, so the payer's name stands for it in 1000B. Source: docs/sources.md 8.1.
  */
 export const document837P = (claim: Claim, envelope: Envelope, at: Instant): Result<Claims837P> => {
   // Warnings were said when the claim was made.

@@ -15,7 +15,7 @@ export interface OrderedDiagnoses {
 /**
  * The note's diagnoses as a claim carries them: in the note's order, so that its first billable one is primary.
  * Headers and codes not known stay in the list, where a rule names them, and out of the pointers.
- * Twelve on a claim, four to a line (facts.md 5).
+ * Twelve on a claim, four to a line (docs/sources.md 5).
  */
 export const billableOrder = (noted: readonly NoteDiagnosis[], facts: Facts, on: Day): OrderedDiagnoses => {
   const known = noted.map(({ code }) => ({

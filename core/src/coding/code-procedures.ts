@@ -28,7 +28,7 @@ const timesNotDocumented = cannotCode({
   path: 'note.recorded',
   says: 'The note does not say how long the session was, so no timed code stands.',
   remedy: 'Write start and stop, or the face-to-face minutes.',
-  source: 'facts.md 2 and 6.1, time.start_stop',
+  source: 'docs/sources.md 2 and 6.1, time.start_stop',
 })
 
 /** The codes that face-to-face minutes support. The scheduled length never counts. */
@@ -64,7 +64,7 @@ const byMinutes = (service: TimedService, minutes: number | null, ground: Coding
   return accepted(codes, [warning])
 }
 
-/** An intake with medical work is a prescriber's (facts.md 1, 90792). */
+/** An intake with medical work is a prescriber's (docs/sources.md 1, 90792). */
 const intake = (note: Note, licenceClass: LicenceClass | null): Codes => {
   const work = note.picks.medicalServices ?? []
   const medical = work.length > 0 && licenceClass === 'prescriber'
@@ -73,11 +73,13 @@ const intake = (note: Note, licenceClass: LicenceClass | null): Codes => {
     : work.length > 0
       ? 'The intake records medical work, but its author is no prescriber.'
       : 'The intake records no medical work.'
-  const reasons = [{ says: `${says} No time band applies.`, source: 'facts.md 1 and 2, 90791 and 90792' }]
+  const reasons = [
+    { says: `${says} No time band applies.`, source: 'docs/sources.md 1 and 2, 90791 and 90792' },
+  ]
   return accepted([{ code: medical ? '90792' : '90791', units: 1, band: null, reasons }])
 }
 
-/** A visit and, where its minutes are stated apart and suffice, the therapy beside it (facts.md 2, E/M and therapy on one day). */
+/** A visit and, where its minutes are stated apart and suffice, the therapy beside it (docs/sources.md 2, E/M and therapy on one day). */
 const visitWithTherapy = (
   note: Note,
   service: 'therapy-with-em' | 'crisis-with-em',
@@ -93,7 +95,7 @@ const visitWithTherapy = (
       path: 'note.recorded.therapyMinutes',
       says: 'The note does not state therapy minutes apart from the visit, so the visit alone is coded.',
       remedy: 'Write the therapy minutes on their own.',
-      source: 'facts.md 2 and 6.2, 90833/6/8',
+      source: 'docs/sources.md 2 and 6.2, 90833/6/8',
     })
     return accepted([visit.value], [...visit.findings, warning])
   }
@@ -102,14 +104,14 @@ const visitWithTherapy = (
   const least = leastMinutes(service, ground.facts, ground.on, ground.reading)
   const reason = {
     says: `The ${minutes} minutes of therapy beside it are fewer than the ${least} an add-on stands for; the visit stands alone.`,
-    source: 'facts.md 2, therapy with E/M',
+    source: 'docs/sources.md 2, therapy with E/M',
   }
   return accepted([{ ...visit.value, reasons: [...visit.value.reasons, reason] }], visit.findings)
 }
 
 /**
  * The procedures that a documented service supports, each with its units, its band and why; findings when it supports
- * none. Minutes are those the note documents (facts.md 2).
+ * none. Minutes are those the note documents (docs/sources.md 2).
  */
 export const codeProcedures = (
   service: DocumentedService,

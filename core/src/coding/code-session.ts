@@ -35,7 +35,7 @@ const tooMany = (leftOut: number): readonly Finding[] =>
           path: 'note.diagnoses',
           says: 'A claim carries twelve diagnoses; the last ones of the note stay off it.',
           remedy: 'Put the diagnoses that this session treated first.',
-          source: 'facts.md 5',
+          source: 'docs/sources.md 5',
           evidence: { leftOut: String(leftOut) },
         }),
       ]

@@ -25,7 +25,7 @@ const newOrEstablished = (
         path: 'note.picks.newClient',
         says: 'The note does not say whether the client is new; an established client is taken.',
         remedy: 'Say whether anyone of the same specialty here saw the client within three years.',
-        source: 'facts.md 1, E/M: new is not seen by the same specialty of the group for three years',
+        source: 'docs/sources.md 1, E/M: new is not seen by the same specialty of the group for three years',
       }),
     ],
   }
@@ -40,7 +40,7 @@ const byDecisionMaking = (note: Note, family: VisitFamily, ground: CodingGround)
         path: 'note.picks.decisionMaking',
         says: 'The note does not record the decision making that the level of the visit rests on.',
         remedy: 'Record problems, data and risk; two of the three carry the level.',
-        source: 'facts.md 2, E/M and decision making',
+        source: 'docs/sources.md 2, E/M and decision making',
       }),
     ])
   }
@@ -51,7 +51,7 @@ const byDecisionMaking = (note: Note, family: VisitFamily, ground: CodingGround)
   if (found === undefined) throw new RangeError(`no code is held for ${family} at ${level} decision making`)
   const reason = {
     says: `Decision making is ${level}: ${columnsReaching(level, columns).join(' and ')} reach it, and two of the three columns carry the level.`,
-    source: 'facts.md 2, decision making',
+    source: 'docs/sources.md 2, decision making',
   }
   return accepted({ code: found.code, units: 1, band: null, reasons: [reason] })
 }
@@ -71,7 +71,7 @@ const byTime = (note: Note, family: VisitFamily, ground: CodingGround): Result<S
       path: 'note.recorded.minutes',
       says: 'The level of the visit rests on time, and the documented minutes do not support one.',
       remedy: `Write the minutes spent on the day; a visit by time needs ${least}, or record decision making.`,
-      source: 'facts.md 2, E/M by total minutes',
+      source: 'docs/sources.md 2, E/M by total minutes',
       evidence: minutes === null ? {} : { minutes: String(minutes), least: String(least) },
     }),
   ])
@@ -79,7 +79,7 @@ const byTime = (note: Note, family: VisitFamily, ground: CodingGround): Result<S
 
 /**
  * The code of a visit. Beside therapy only decision making carries the level, as minutes cannot count twice
- * (facts.md 2); alone it is what the note says it rests on, else decision making where it is recorded.
+ * (docs/sources.md 2); alone it is what the note says it rests on, else decision making where it is recorded.
  */
 export const codeVisit = (
   note: Note,

@@ -4,7 +4,7 @@ import type { DecisionMaking } from '../note/note.ts'
 
 const order: readonly DecisionLevel[] = ['straightforward', 'low', 'moderate', 'high']
 
-/** The highest level that at least two of the three columns reach (facts.md 2, decision making): the middle one of the three. */
+/** The highest level that at least two of the three columns reach (docs/sources.md 2, decision making): the middle one of the three. */
 export const decisionLevel = ({ problems, data, risk }: DecisionMaking): DecisionLevel => {
   const places = [problems, data, risk].map((level) => order.indexOf(level)).sort((one, other) => one - other)
   return order[places[1] ?? 0] ?? 'straightforward'

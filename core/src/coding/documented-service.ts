@@ -29,14 +29,14 @@ const family = (attendees: readonly Attendee[]): Result<DocumentedService> => {
         path: 'note.recorded.attendees',
         says: 'The note of a family session does not say who was there.',
         remedy: 'Write who attended and how they are related; whether the client was there decides the code.',
-        source: 'facts.md 6.2, 90846 and 90847',
+        source: 'docs/sources.md 6.2, 90846 and 90847',
       }),
     ])
   }
   return accepted(withoutClient(attendees) ? 'family-without-client' : 'family-with-client')
 }
 
-/** Therapy without the client is a family session without the client when family was there, and nothing otherwise (facts.md 1). */
+/** Therapy without the client is a family session without the client when family was there, and nothing otherwise (docs/sources.md 1). */
 const therapy = (attendees: readonly Attendee[]): Result<DocumentedService> => {
   if (!withoutClient(attendees)) return accepted('therapy')
   if (hasFamily(attendees)) return accepted('family-without-client')
@@ -46,7 +46,7 @@ const therapy = (attendees: readonly Attendee[]): Result<DocumentedService> => {
       path: 'note.recorded.attendees',
       says: 'The note documents individual therapy at which the client was not present.',
       remedy: 'Correct who attended; without the client there is no individual therapy.',
-      source: 'facts.md 1, timed individual codes',
+      source: 'docs/sources.md 1, timed individual codes',
     }),
   ])
 }

@@ -5,7 +5,7 @@ import type { Reason } from './coding.ts'
 import type { CodingGround, SupportedCode } from './supported-code.ts'
 
 const surcharge = '90785'
-const source = 'facts.md 1 and 6.2, 90785 with section 0'
+const source = 'docs/sources.md 1 and 6.2, 90785 with section 0'
 
 const factors = {
   1: 'unhelpful communication among those present had to be handled',
@@ -24,7 +24,7 @@ const reasonsFor = (factor: 1 | 2 | 3 | 4, parent: string, payerClass: PayerClas
     why,
     {
       says: 'An interpreter for language alone does not support it with Medicare.',
-      source: 'facts.md section 0, 90785',
+      source: 'docs/sources.md 0, 90785',
     },
   ]
 }

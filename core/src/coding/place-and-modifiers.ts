@@ -29,7 +29,7 @@ const modalityWords: Readonly<Record<Modality, string>> = {
   'audio-only': 'By audio alone to',
 }
 
-/** Whether a setting counts as the client's home for this class of payers (facts.md section 0, row 4). */
+/** Whether a setting counts as the client's home for this class of payers (docs/sources.md 0, row 4). */
 export const countsAsHome = (setting: Setting, payerClass: PayerClass, facts: Facts, on: Day): boolean =>
   (facts.payerProfile(payerClass, on).countsAsHome ?? ['home']).includes(setting)
 
@@ -45,10 +45,10 @@ const notStated = cannotCode({
   path: 'note.recorded.clientPlace',
   says: 'Neither the note nor the session says in what place the client was, so no place of service follows.',
   remedy: 'Write where the client was: office, home, school or another place.',
-  source: 'facts.md 4 and 6.1, place',
+  source: 'docs/sources.md 4 and 6.1, place',
 })
 
-/** Modifiers as they stand on a line: known ones by their order, the payer's own after them, at most four (facts.md 4). */
+/** Modifiers as they stand on a line: known ones by their order, the payer's own after them, at most four (docs/sources.md 4). */
 export const orderedModifiers = (modifiers: readonly string[], facts: Facts, on: Day): readonly string[] => {
   const place = (code: string): number => facts.modifier(code, on)?.order ?? Number.MAX_SAFE_INTEGER
   return [...new Set(modifiers)].sort((one, other) => place(one) - place(other)).slice(0, 4)

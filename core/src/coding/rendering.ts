@@ -28,7 +28,7 @@ const licensed = (licenceClass: LicenceClass, input: RenderingInput): Rendering 
         closed === null
           ? `The provider's licence (${licenceClass}) may bill every code.`
           : `The provider's licence (${licenceClass}) may not bill ${closed}.`,
-      source: 'facts.md 1, classes',
+      source: 'docs/sources.md 1, classes',
     },
   }
 }
@@ -50,7 +50,7 @@ const bySupervisor = (input: RenderingInput, source: string): Rendering => {
   }
 }
 
-/** An associate: themselves, their supervisor, or nobody, by the payer's written policy; nobody without one (facts.md section 0, row 1). */
+/** An associate: themselves, their supervisor, or nobody, by the payer's written policy; nobody without one (docs/sources.md 0, row 1). */
 const associate = (input: RenderingInput): Rendering => {
   const { coverage, facts, on } = input
   const profile = facts.payerProfile(coverage?.payer.class ?? 'self-pay', on)
@@ -75,7 +75,7 @@ export const rendering = (input: RenderingInput): Rendering => {
   const known = input.facts.credential(input.provider.credentials, input.on)
   if (known === null) {
     const says = 'No licence that may bill is known behind the provider’s credentials.'
-    return { who: 'nobody', licenceClass: null, reason: { says, source: 'facts.md 1, classes' } }
+    return { who: 'nobody', licenceClass: null, reason: { says, source: 'docs/sources.md 1, classes' } }
   }
   return known.licenceClass === 'associate' ? associate(input) : licensed(known.licenceClass, input)
 }

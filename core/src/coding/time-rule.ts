@@ -5,7 +5,7 @@ import type { Facts, TimeBand, TimedService } from '../facts/facts.ts'
 /**
  * The row of the time rule the minutes fall in, by the facts of the day. Whole minutes from 0 on; a row without codes
  * says that the minutes support none. Throws when the facts leave a gap: a table of minutes covers every minute.
- * Source: facts.md 2.
+ * Source: docs/sources.md 2.
  */
 export const pickBand = (
   service: TimedService,
@@ -40,7 +40,7 @@ export const leastMinutes = (
 
 /**
  * Minutes no unit stands for: those past the last row, when its codes already have all the units a day allows.
- * At 180 minutes of crisis they are 16 (facts.md 2: from 165 on three units and a note of the minutes beyond).
+ * At 180 minutes of crisis they are 16 (docs/sources.md 2: from 165 on three units and a note of the minutes beyond).
  */
 export const minutesBeyond = (band: TimeBand, minutes: number, facts: Facts, on: Day): number => {
   const last = band.codes.at(-1)

@@ -3,7 +3,7 @@ import type { Cents } from '../values/cents.ts'
 import type { Day } from '../values/day.ts'
 import type { Modality, PayerClass } from '../facts/facts.ts'
 
-/** The client's relation to the subscriber (facts.md 8.1, box 6). */
+/** The client's relation to the subscriber (docs/sources.md 8.1, box 6). */
 export type Relation = 'self' | 'spouse' | 'child' | 'employee' | 'partner' | 'other' | 'unknown'
 
 export interface Payer {

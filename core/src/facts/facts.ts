@@ -122,11 +122,11 @@ export interface DiagnosisFact extends Dated {
   readonly code: string
   readonly label: string
   readonly billable: boolean
-  /** `soft`: the usual name itself maps to it; `hard`: choose a more exact one after the intake (facts.md 5). */
+  /** `soft`: the usual name itself maps to it; `hard`: choose a more exact one after the intake (docs/sources.md 5). */
   readonly unspecified: 'soft' | 'hard' | null
 }
 
-/** A claim adjustment reason: our label, and what to do about it (facts.md 8.4). */
+/** A claim adjustment reason: our label, and what to do about it (docs/sources.md 8.4). */
 export interface AdjustmentReasonFact extends Dated {
   readonly code: string
   readonly label: string
@@ -143,7 +143,7 @@ export interface AdjustmentReasonFact extends Dated {
     | 'post'
 }
 
-/** A claim status or category of 277 and 277CA (facts.md 8.3), in our own words. */
+/** A claim status or category of 277 and 277CA (docs/sources.md 8.3), in our own words. */
 export interface ClaimStatusFact extends Dated {
   readonly code: string
   readonly label: string
@@ -168,7 +168,7 @@ export interface PayerProfile extends Dated {
   /** Who goes as rendering provider for an associate when the payer has no written policy of its own. */
   readonly associates: 'self' | 'supervisor' | 'nobody'
   readonly timelyFilingDays: number | null
-  /** Settings that count as the client's home by telehealth; absent: home alone (facts.md section 0, row 4). */
+  /** Settings that count as the client's home by telehealth; absent: home alone (docs/sources.md 0, row 4). */
   readonly countsAsHome?: readonly Setting[]
   /** Severities that differ from the rules' own, by rule id. */
   readonly severities: Readonly<Record<string, Severity>>

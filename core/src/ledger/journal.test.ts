@@ -39,7 +39,7 @@ const draft = (key: string, lines: readonly EntryLine[], inputHash = 'h1'): Entr
   lines,
 })
 
-/** A visit of 200.00 of which the contract allows 140.00, the client's part 28.00 (facts-money.md 9). */
+/** A visit of 200.00 of which the contract allows 140.00, the client's part 28.00 (docs/sources.md money 9). */
 const visit = [debit(payer, 11200), debit(client, 2800), debit(allowance, 6000), credit(fees, 20000)]
 
 const codes = (result: { readonly findings: readonly { readonly code: string }[] }): readonly string[] =>

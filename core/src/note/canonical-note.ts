@@ -62,7 +62,7 @@ const broken = (path: string, says: string, evidence: Finding['evidence']): Find
   place: field(path),
   says,
   remedy: 'Restore this version from a backup, and look in the trail for who changed it.',
-  source: '45 CFR 164.312(c); facts.md 6.1, signature and addenda',
+  source: '45 CFR 164.312(c); docs/sources.md 6.1, signature and addenda',
   evidence,
 })
 

@@ -19,7 +19,7 @@ const finding = (
   place: field(path),
   says,
   remedy,
-  source: 'facts.md 6.1, time.start_stop',
+  source: 'docs/sources.md 6.1, time.start_stop',
   evidence,
 })
 
@@ -98,7 +98,7 @@ const checkDiagnoses = ({ diagnoses }: Note): readonly Finding[] => {
       const place = `note.diagnoses.${index}.code`
       findings.push({
         ...finding('note-diagnosis', 'warns', place, says, 'List it once.'),
-        source: 'facts.md 6.1, dx.current',
+        source: 'docs/sources.md 6.1, dx.current',
       })
     }
     seen.add(key)

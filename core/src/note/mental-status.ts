@@ -1,7 +1,7 @@
 // Mental status: the eleven categories, and how many of them a note records.
 import type { MentalStatusCategory, Picks } from './note.ts'
 
-/** In the order an examination is usually written (facts.md 6.1). */
+/** In the order an examination is usually written (docs/sources.md 6.1). */
 export const mentalStatusCategories: readonly MentalStatusCategory[] = [
   'appearance',
   'behavior',

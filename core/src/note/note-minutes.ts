@@ -41,8 +41,8 @@ export const minutesBetweenTimes = (
 
 /**
  * The minutes the note itself documents. Stated therapy minutes win over the times, as forms, waiting and medical
- * work are no therapy (facts.md 2); then stop less start; then the printed total. In a note of E/M with therapy the
- * therapy minutes count only when they are stated apart (facts.md 6.2, 90833/6/8).
+ * work are no therapy (docs/sources.md 2); then stop less start; then the printed total. In a note of E/M with therapy the
+ * therapy minutes count only when they are stated apart (docs/sources.md 6.2, 90833/6/8).
  */
 export const documentedMinutes = (
   note: Pick<Note, 'template' | 'recorded'>,

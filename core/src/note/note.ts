@@ -57,7 +57,7 @@ export interface Risk {
   readonly crisisResources?: boolean
 }
 
-/** Medical decision making in its three columns; two of the three carry the level (facts.md 2). */
+/** Medical decision making in its three columns; two of the three carry the level (docs/sources.md 2). */
 export interface DecisionMaking {
   readonly problems: DecisionLevel
   readonly data: DecisionLevel
@@ -76,12 +76,12 @@ export interface Picks {
     readonly { readonly goal: string; readonly progress: Direction | 'met' | 'not-addressed' }[]
   >
   readonly necessity?: Answer<'continue' | 'modify' | 'end'>
-  /** Why 53 minutes or more were needed (facts.md 6.2, 90837). */
+  /** Why 53 minutes or more were needed (docs/sources.md 6.2, 90837). */
   readonly longSessionReason?: string
   /** E/M notes: new to the practice's specialty within three years, or established. */
   readonly newClient?: boolean
   readonly decisionMaking?: DecisionMaking
-  /** What the E/M level rests on; with therapy minutes it must be decision making (facts.md 2). */
+  /** What the E/M level rests on; with therapy minutes it must be decision making (docs/sources.md 2). */
   readonly levelBasis?: 'decision-making' | 'time'
   /** Intake with medical work (90792): what was done. */
   readonly medicalServices?: readonly string[]

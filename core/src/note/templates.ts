@@ -6,7 +6,7 @@ export interface TemplateSection {
   /** The key under which the note keeps the text. */
   readonly id: string
   readonly label: string
-  /** Expected in every note of this template; a missing one warns, it never blocks (facts.md section 0, 6). */
+  /** Expected in every note of this template; a missing one warns, it never blocks (docs/sources.md 0, 6). */
   readonly required: boolean
 }
 
@@ -17,14 +17,14 @@ export interface TemplateFact {
   readonly families: readonly CodeFamily[]
   /** Which row of mental-status expectations holds for it (`facts.payerProfile().mentalStatusLeast`). */
   readonly mentalStatus: 'therapy' | 'intake' | 'em'
-  /** What an auditor looks for in it (facts.md 6.1, 6.2). */
+  /** What an auditor looks for in it (docs/sources.md 6.1, 6.2). */
   readonly picks: readonly (keyof Picks)[]
 }
 
 const section = (id: string, label: string): TemplateSection => ({ id, label, required: true })
 const optional = (id: string, label: string): TemplateSection => ({ id, label, required: false })
 
-// Every clinical note: symptoms, what they do to a life, which way things go, risk, why care goes on (facts.md 6.1).
+// Every clinical note: symptoms, what they do to a life, which way things go, risk, why care goes on (docs/sources.md 6.1).
 const everyNote = ['mentalStatus', 'risk', 'symptoms', 'impairment', 'direction', 'necessity'] as const
 const therapy = [...everyNote, 'interventions', 'response', 'goals'] as const
 const plan = section('plan', 'Plan')
@@ -36,7 +36,7 @@ const medicalSections: readonly TemplateSection[] = [
   plan,
 ]
 
-/** Sections and picks by template. Sources: facts.md 6.1 and 6.2. */
+/** Sections and picks by template. Sources: docs/sources.md 6.1 and 6.2. */
 export const templates: Readonly<Record<Template, TemplateFact>> = {
   soap: {
     label: 'SOAP progress note',
@@ -94,7 +94,7 @@ export const templates: Readonly<Record<Template, TemplateFact>> = {
       section('disposition', 'Disposition and follow-up'),
       optional('plan', 'Plan'),
     ],
-    // Under half an hour a crisis is billed as therapy (facts.md 2).
+    // Under half an hour a crisis is billed as therapy (docs/sources.md 2).
     families: ['crisis', 'therapy', 'therapy-with-em'],
     mentalStatus: 'therapy',
     picks: [

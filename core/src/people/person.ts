@@ -27,7 +27,7 @@ export interface Client {
   /** What the client is called; never on a claim. */
   readonly chosenName?: string
   readonly birthDate: Day
-  /** As the payer holds it (facts.md section 0, 8.1). */
+  /** As the payer holds it (docs/sources.md 0, 8.1). */
   readonly sex: Sex
   readonly address: Address
 }

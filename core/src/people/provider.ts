@@ -2,7 +2,7 @@
 import type { Day } from '../values/day.ts'
 import type { Address, PersonName } from './person.ts'
 
-/** What a licence lets a person do and bill (facts.md section 1). */
+/** What a licence lets a person do and bill (docs/sources.md 1). */
 export type LicenceClass = 'prescriber' | 'psychologist' | 'masters' | 'associate'
 
 export interface Licence {
@@ -31,7 +31,7 @@ export interface Practice {
   /** `EI` employer id, `SY` social security number. */
   readonly taxIdKind: 'EI' | 'SY'
   readonly taxonomy: string
-  /** A street address with nine-digit ZIP (facts.md 8.1, box 33). */
+  /** A street address with nine-digit ZIP (docs/sources.md 8.1, box 33). */
   readonly address: Address
   readonly contactName: string
   readonly telephone: string

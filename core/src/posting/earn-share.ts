@@ -51,7 +51,7 @@ const outside = (contract: PayContract, on: Day): Finding => ({
 
 /**
  * What is wrong with a pay contract for a claim of this payer class and day. A share of what a federal program allows,
- * or pay before it has paid, would assign its payment to another (facts.md section 0, 9); those findings hold the claim.
+ * or pay before it has paid, would assign its payment to another (docs/sources.md 0, 9); those findings hold the claim.
  */
 export const payContractFindings = (
   contract: PayContract,

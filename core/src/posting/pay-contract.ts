@@ -5,7 +5,7 @@ import type { Day } from '../values/day.ts'
 interface Terms {
   readonly from: Day
   readonly to: Day | null
-  /** Earned when filed (guaranteed) or when remitted. Refused for Medicare and Medicaid classes when guaranteed (facts.md 9, section 0). */
+  /** Earned when filed (guaranteed) or when remitted. Refused for Medicare and Medicaid classes when guaranteed (docs/sources.md 9, section 0). */
   readonly guaranteed: boolean
   readonly source: string
 }

@@ -6,7 +6,7 @@ import type { EntryLine } from '../ledger/entry.ts'
 import type { ProviderAdjustment, Remittance } from '../remit/remittance.ts'
 import { credit, debit } from './entry-lines.ts'
 
-/** What the trade's codes mean, in our own words (facts.md 9). */
+/** What the trade's codes mean, in our own words (docs/sources.md 9). */
 const meanings: Readonly<Record<string, string>> = {
   '50': 'a late charge',
   '51': 'a penalty with interest',
@@ -49,7 +49,7 @@ const waiting = (remittance: Remittance, code: string, amount: Cents): Finding =
   place: remittance.place,
   says: `The payer ${amount > 0 ? 'kept' : 'added'} ${dollars(amount > 0 ? amount : negate(amount))} beside any claim: ${meanings[code] ?? 'a reason of its own'} (${code}).`,
   remedy: 'It stands in suspense: find the letter or the earlier payment it belongs to and settle it.',
-  source: 'facts.md 9: PLB codes',
+  source: 'docs/sources.md 9: PLB codes',
   evidence: { code, amount: dollars(amount) },
 })
 

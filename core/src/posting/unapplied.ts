@@ -39,6 +39,6 @@ export const unappliedFinding = (why: Unapplied, claim: RemittedClaim): Finding 
   whose: 'payer',
   place: claim.place,
   ...words[why],
-  source: 'facts.md 8.5: reversals, matching',
+  source: 'docs/sources.md 8.5: reversals, matching',
   evidence: { claimNumber: claim.claimNumber, payerClaimNumber: claim.payerClaimNumber, why },
 })

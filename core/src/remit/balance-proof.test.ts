@@ -47,7 +47,7 @@ const paid112 = [
   'CAS*PR*2*28',
 ]
 
-/** facts-money.md 5: name, payment, what the claims and the PLB sum to. */
+/** docs/sources.md money 5: name, payment, what the claims and the PLB sum to. */
 const balanced: readonly [
   name: string,
   payment: InventedPayment,
@@ -190,7 +190,7 @@ describe('a remittance holds', () => {
   })
 })
 
-/** facts-money.md 5: out-of-balance cases and broken files seen. */
+/** docs/sources.md money 5: out-of-balance cases and broken files seen. */
 const off: readonly [name: string, payment: InventedPayment, codes: readonly string[]][] = [
   [
     'whose line is 8.00 off: 200 less 80 is not 112',

@@ -39,7 +39,7 @@ export interface BalanceProof extends Sum {
   readonly findings: readonly Finding[]
 }
 
-const source = '005010X221A1 balancing (facts.md 8.5)'
+const source = '005010X221A1 balancing (docs/sources.md 8.5)'
 
 const proved = (from: Cents, less: Cents, stated: Cents): Sum => {
   const difference = subtract(from, less, stated)
@@ -125,7 +125,7 @@ const claimFindings = (claim: RemittedClaim, proof: ClaimProof): readonly Findin
   return found
 }
 
-/** BPR02 above zero cannot be sent as a notice without payment (request for interpretation 1581, facts.md 8.5). */
+/** BPR02 above zero cannot be sent as a notice without payment (request for interpretation 1581, docs/sources.md 8.5). */
 const paymentFindings = (remittance: Remittance): readonly Finding[] => {
   const { unit, handling, method } = remittance
   if (unit.paid <= 0 || (handling !== 'H' && method !== 'NON')) return []
@@ -137,7 +137,7 @@ const paymentFindings = (remittance: Remittance): readonly Finding[] => {
       place: remittance.place,
       says: `The payment of ${dollars(unit.paid)} says of itself that no money is sent.`,
       remedy: 'Ask the payer whether the money was sent; post nothing until it is known.',
-      source: 'X12 request for interpretation 1581 (facts.md 8.5)',
+      source: 'X12 request for interpretation 1581 (docs/sources.md 8.5)',
       evidence: { handling, method, paid: dollars(unit.paid) },
     },
   ]

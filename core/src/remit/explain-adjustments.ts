@@ -22,7 +22,7 @@ export interface ExplainedAdjustment {
   readonly remarks: readonly string[]
 }
 
-/** A qualified Medicare beneficiary owes no deductible, coinsurance or copay (facts.md section 0, 8.4). */
+/** A qualified Medicare beneficiary owes no deductible, coinsurance or copay (docs/sources.md 0, 8.4). */
 const beneficiaryRemarks: ReadonlySet<string> = new Set(['N781', 'N782', 'N783'])
 const sharedReasons: ReadonlySet<string> = new Set(['1', '2', '3'])
 
@@ -33,7 +33,7 @@ const mayBill = (adjustment: Adjustment, payerClass: PayerClass, remarks: readon
   return !medicaid && !remarks.some((each) => beneficiaryRemarks.has(each))
 }
 
-/** The same reason goes to the client's account under PR and to the provider's under CO (facts.md section 0, 8.4). */
+/** The same reason goes to the client's account under PR and to the provider's under CO (docs/sources.md 0, 8.4). */
 const queueOf = (
   fact: AdjustmentReasonFact,
   group: string,

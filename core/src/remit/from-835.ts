@@ -43,7 +43,7 @@ const unreadFault = (place: Place, what: string): Finding => ({
   place,
   says: `The remittance cannot be read: ${what}.`,
   remedy: 'Ask the payer to send it again; post nothing of it by hand from a part.',
-  source: '005010X221A1 (facts.md 8.8)',
+  source: '005010X221A1 (docs/sources.md 8.8)',
   evidence: {},
 })
 

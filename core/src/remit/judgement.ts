@@ -22,11 +22,11 @@ export interface Judged {
 /** `denied`: nothing paid, nothing allowed, and a reason that refuses. `left-to-client`: allowed, all of it the client's. */
 export type Verdict = 'paid' | 'left-to-client' | 'denied' | 'partly-denied' | 'settled-elsewhere' | 'nothing'
 
-/** The client's part of a service that the payer allowed: deductible, coinsurance, copay (facts.md 8.4). */
+/** The client's part of a service that the payer allowed: deductible, coinsurance, copay (docs/sources.md 8.4). */
 const sharedReasons: ReadonlySet<string> = new Set(['1', '2', '3'])
 
 /**
- * Reasons that price a service or tell of another's payment (facts.md 8.4, facts-money.md 5): 23 the prior payer,
+ * Reasons that price a service or tell of another's payment (docs/sources.md 8.4, docs/sources.md money 5): 23 the prior payer,
  * 24 capitation, 94 raised for what was bundled into it, 104 withheld, 131 discount, 144 bonus, 161 bonus, 253 sequestration.
  */
 const pricingReasons: ReadonlySet<string> = new Set([

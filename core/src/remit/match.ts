@@ -35,7 +35,7 @@ export interface Matching {
   readonly findings: readonly Finding[]
 }
 
-const source = 'facts.md 8.5: match by CLP01, then CLP07; lines by REF*6R'
+const source = 'docs/sources.md 8.5: match by CLP01, then CLP07; lines by REF*6R'
 
 const warning = (
   code: string,

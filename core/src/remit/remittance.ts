@@ -3,7 +3,7 @@ import type { Cents } from '../values/cents.ts'
 import type { Day } from '../values/day.ts'
 import type { Finding, Place } from '../values/finding.ts'
 
-/** CAS: so much was not paid, to whose account, and why. A positive amount lowers the payment (facts.md 8.5). */
+/** CAS: so much was not paid, to whose account, and why. A positive amount lowers the payment (docs/sources.md 8.5). */
 export interface Adjustment {
   /** `CO` the contract, `PR` the client, `OA` other, `PI` the payer's own choice; `CR` in old files. */
   readonly group: string
@@ -44,7 +44,7 @@ export interface RemittedClaim {
   readonly place: Place
   /** CLP01: our claim number, given back. */
   readonly claimNumber: string
-  /** CLP02: the payer's place in the order, `22` a reversal, `25` a prediction. It never tells a denial (facts.md 8.8). */
+  /** CLP02: the payer's place in the order, `22` a reversal, `25` a prediction. It never tells a denial (docs/sources.md 8.8). */
   readonly status: string
   readonly charge: Cents
   readonly paid: Cents
@@ -67,7 +67,7 @@ export interface RemittedClaim {
 export interface ProviderAdjustment {
   readonly place: Place
   readonly provider: string
-  /** `L6` interest, `WO` recovery, `FB` balance carried on, `72` refund acknowledged … (facts.md 9). */
+  /** `L6` interest, `WO` recovery, `FB` balance carried on, `72` refund acknowledged … (docs/sources.md 9). */
   readonly code: string
   readonly reference: string | null
   readonly amount: Cents

@@ -6,7 +6,7 @@ type Named = Pick<RemittedClaim, 'claimNumber' | 'payerClaimNumber' | 'status' |
 
 /**
  * Payer, trace, day and amount, with a hash of the sorted claims: payments of nothing reuse trace numbers, so that
- * without the claims a second file of denials would be taken for the first (facts.md section 0, 8.5). Neither the
+ * without the claims a second file of denials would be taken for the first (docs/sources.md 0, 8.5). Neither the
  * file's name, its delimiters nor its envelope count.
  */
 export const remittanceUnit = (

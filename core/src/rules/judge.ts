@@ -17,7 +17,7 @@ const hasWhatItNeeds = (rule: Rule, given: Case): boolean => rule.needs.every((p
 
 /**
  * A payer may make a rule graver or lighter, but only identity, date and author may ever block signing
- * (facts.md section 0): a profile's word never raises another rule to that, nor lowers one that does.
+ * (docs/sources.md 0): a profile's word never raises another rule to that, nor lowers one that does.
  */
 const severityOf = (rule: Rule, fault: Fault, given: Case, facts: Facts, day: Day): Severity => {
   const own = fault.severity ?? rule.severity

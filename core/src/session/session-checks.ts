@@ -35,7 +35,7 @@ const checkTimes = (session: Session): readonly Finding[] => {
         ? 'The session stops when it starts.'
         : `The session stops before it starts, or lasts longer than ${longestMinutes / 60} hours.`,
       'Write the start and the stop as they were; a stop after midnight belongs to the next day.',
-      'facts.md 6.1, time.start_stop',
+      'docs/sources.md 6.1, time.start_stop',
       { start: session.start, stop: session.stop },
     ),
   ]
@@ -52,7 +52,7 @@ const checkParts = (session: Session): readonly Finding[] => {
         `session.${part}`,
         'These minutes are not a whole number of zero or more.',
         'Write whole minutes, or leave the field empty when nothing was counted apart.',
-        'facts.md 2',
+        'docs/sources.md 2',
         { minutes: String(minutes) },
       ),
     )
@@ -66,7 +66,7 @@ const checkParts = (session: Session): readonly Finding[] => {
       session.therapyMinutes === null ? 'session.emMinutes' : 'session.therapyMinutes',
       'Therapy and medical minutes together are more than the session lasted.',
       'Count each minute once: therapy apart from evaluation and management, both within start and stop.',
-      'facts.md 2, E/M and therapy on one day, 5',
+      'docs/sources.md 2, E/M and therapy on one day, 5',
       {
         therapy: String(session.therapyMinutes ?? 0),
         em: String(session.emMinutes ?? 0),
@@ -85,7 +85,7 @@ const checkAttendees = (session: Session): readonly Finding[] =>
           'session.attendees',
           'Nobody is listed as having attended.',
           'List who was there by role; who attended decides the kind of service.',
-          'facts.md 6.2, 90846 and 90847',
+          'docs/sources.md 6.2, 90846 and 90847',
           {},
         ),
       ]

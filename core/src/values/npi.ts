@@ -3,7 +3,7 @@
 declare const npiBrand: unique symbol
 export type Npi = string & { readonly [npiBrand]: 'npi' }
 
-/** The NPI, or null when it is not ten digits with the right check digit (facts.md 8.1). */
+/** The NPI, or null when it is not ten digits with the right check digit (docs/sources.md 8.1). */
 export const parseNpi = (text: string): Npi | null => {
   if (!/^\d{10}$/.test(text)) return null
   let sum = 0

@@ -45,7 +45,7 @@ const isOneOf =
 
 type Row = readonly [note: InterchangeNote, holds: (sent: SentEnvelope, rules: PlanRules) => boolean]
 
-/** TA105 in the order this payer looks (facts.md 8.8); the first that does not hold is answered. */
+/** TA105 in the order this payer looks (docs/sources.md 8.8); the first that does not hold is answered. */
 const rows: readonly Row[] = [
   ['022', ({ fixed }) => fixed],
   ['010', isOneOf(1, /^0[0-6]$/)],

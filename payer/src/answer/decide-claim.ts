@@ -6,7 +6,7 @@ import { findMember, samePlain } from './find-member.ts'
 import type { Member, PlanRules } from './plan.ts'
 import { type SentClaim, type SentLine, claimDays } from './sent-claim.ts'
 
-/** STC01: category, code, and whose datum it is (facts.md 8.3). */
+/** STC01: category, code, and whose datum it is (docs/sources.md 8.3). */
 export interface Status {
   readonly category: 'A1' | 'A2' | 'A3' | 'A7'
   readonly code: string

@@ -1,4 +1,4 @@
-// What this payer demands of an 837P, by position: loops with their segments in order, segments with their elements. Its own reading of facts.md 8.1.
+// What this payer demands of an 837P, by position: loops with their segments in order, segments with their elements. Its own reading of docs/sources.md 8.1.
 import {
   type ElementDemand,
   type LoopDemand,

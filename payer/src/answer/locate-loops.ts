@@ -19,7 +19,7 @@ const areaOf = (loop: LoopName): Area => {
 
 const levels: Readonly<Record<string, LoopName>> = { '20': '2000A', '22': '2000B', '23': '2000C' }
 
-/** NM101 to loop, by area (facts.md 8.1). */
+/** NM101 to loop, by area (docs/sources.md 8.1). */
 const names: Readonly<Record<Area, Readonly<Record<string, LoopName>>>> = {
   head: { '41': '1000A', '40': '1000B' },
   billing: { '85': '2010AA', '87': '2010AB', PE: '2010AC' },

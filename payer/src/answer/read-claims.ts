@@ -1,4 +1,4 @@
-// The claims of one set, read by position: which element of which segment in which loop means what (facts.md 8.1).
+// The claims of one set, read by position: which element of which segment in which loop means what (docs/sources.md 8.1).
 import { centsFromDecimal, zero } from '@goldenthread/core/values/cents.ts'
 import { type Day, dayFromCompact } from '@goldenthread/core/values/day.ts'
 import { type Segments, components, elementText } from '@goldenthread/core/x12/syntax/segments.ts'

@@ -98,7 +98,7 @@ const peopleOf = ({ client, subscriber, rendering }: SentClaim) => ({
       }),
 })
 
-/** CLP02 is 1 for a denied claim too: 4 would say that the client is not known (facts.md 8.8). */
+/** CLP02 is 1 for a denied claim too: 4 would say that the client is not known (docs/sources.md 8.8). */
 const claimPayment = (judged: JudgedClaim, received: string): ClaimPayment835 => {
   const { claim, payerClaimNumber, lines } = judged
   const days = claimDays(claim)

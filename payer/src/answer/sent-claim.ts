@@ -62,7 +62,7 @@ export interface SentClaim {
   readonly lines: readonly SentLine[]
 }
 
-/** Who treated: the line's rendering provider, else the claim's, else who bills (facts.md 8.1). */
+/** Who treated: the line's rendering provider, else the claim's, else who bills (docs/sources.md 8.1). */
 export const treatedBy = (claim: SentClaim, line: SentLine): string =>
   line.renderingNpi || claim.rendering?.id || claim.billing.id
 

@@ -297,6 +297,6 @@ export const adjustmentReasonRows: readonly AdjustmentReasonFact[] = rows.flatMa
       queue,
       from: day('2024-01-01'),
       to: null,
-      source: 'facts.md 8.4 with section 0',
+      source: 'docs/sources.md 8.4 with section 0',
     })),
 )

@@ -2,7 +2,7 @@
 import { day } from '../../values/day.ts'
 import type { ClaimStatusFact } from '../facts.ts'
 
-const held = { from: day('2024-01-01'), to: null, source: 'facts.md 8.3 with section 0' }
+const held = { from: day('2024-01-01'), to: null, source: 'docs/sources.md 8.3 with section 0' }
 type Row = readonly [code: string, label: string, remedy: string]
 
 const rejected = 'Correct what the status code names and send the claim anew; there is no appeal.'

@@ -96,7 +96,7 @@ export const credentialRows: readonly CredentialFact[] = letters.flatMap(([licen
     label,
     from: day('2024-01-01'),
     to: null,
-    source: 'facts.md 1 with section 0 (associates); state boards name their licences',
+    source: 'docs/sources.md 1 with section 0 (associates); state boards name their licences',
   })),
 )
 

@@ -4,7 +4,7 @@ import type { DiagnosisFact } from '../facts.ts'
 import { rows as beside } from './generated.diagnoses-beside.ts'
 import { rows as chapterF } from './generated.diagnoses-f.ts'
 
-/** Every row takes the span of its edition: a code that ended or became a header earlier is a header in it (facts.md 5). */
+/** Every row takes the span of its edition: a code that ended or became a header earlier is a header in it (docs/sources.md 5). */
 export const diagnosisRows: readonly DiagnosisFact[] = [...chapterF, ...beside].map(
   ([code, kind, unspecified, label]) => ({
     code,

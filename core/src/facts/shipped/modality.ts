@@ -29,7 +29,7 @@ const inPerson: readonly ModalityRow[] = classes.map((payerClass) => ({
       : 'In person the place is where the client was, without a modifier.',
   from,
   to: null,
-  source: 'facts.md 4',
+  source: 'docs/sources.md 4',
 }))
 
 interface Telehealth {
@@ -48,7 +48,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: [],
     says: 'Medicare reads the video from the place of service, 10 at home and 02 elsewhere, without 95.',
-    source: 'facts.md 4 with section 0 (Medicare fee-for-service: no 95)',
+    source: 'docs/sources.md 4 with section 0 (Medicare fee-for-service: no 95)',
   },
   {
     payerClasses: ['medicare'],
@@ -56,7 +56,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: ['93'],
     says: 'Medicare takes audio alone with 93 when the client cannot or will not use video; the note says which.',
-    source: 'facts.md 4 with section 0 (93 for audio only)',
+    source: 'docs/sources.md 4 with section 0 (93 for audio only)',
   },
   {
     payerClasses: ['medicare-advantage'],
@@ -64,7 +64,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: [],
     says: 'A Medicare Advantage plan is taken as Medicare: 10 at home, 02 elsewhere; a plan that asks for 95 has a row of its own.',
-    source: 'facts.md 4 with section 0 (payers differ: a row each)',
+    source: 'docs/sources.md 4 with section 0 (payers differ: a row each)',
   },
   {
     payerClasses: ['medicare-advantage'],
@@ -72,7 +72,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'ask-the-plan',
     modifiers: ['93'],
     says: 'Audio alone goes with 93; whether this plan pays it stands in its contract.',
-    source: 'facts.md 4 with section 0 (payers differ: a row each)',
+    source: 'docs/sources.md 4 with section 0 (payers differ: a row each)',
   },
   {
     payerClasses: ['commercial', 'tricare', 'self-pay'],
@@ -80,7 +80,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: ['95'],
     says: 'Live video goes with 95 and place 10 at home, 02 elsewhere.',
-    source: 'facts.md 4, table by class',
+    source: 'docs/sources.md 4, table by class',
   },
   {
     payerClasses: ['commercial', 'tricare'],
@@ -88,7 +88,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'ask-the-plan',
     modifiers: ['93'],
     says: 'Audio alone goes with 93; many plans refuse it, so ask this one.',
-    source: 'facts.md 4, table by class (commercial audio: by plan, often no)',
+    source: 'docs/sources.md 4, table by class (commercial audio: by plan, often no)',
   },
   {
     payerClasses: ['self-pay'],
@@ -96,7 +96,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: ['93'],
     says: 'Audio alone is marked with 93 on the receipt the client gets.',
-    source: 'facts.md 4, modifiers',
+    source: 'docs/sources.md 4, modifiers',
   },
   {
     payerClasses: ['eap'],
@@ -104,7 +104,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: ['HJ', '95'],
     says: 'HJ marks the employee assistance program and 95 the live video.',
-    source: 'facts.md 4, table by class (95; HJ for EAP)',
+    source: 'docs/sources.md 4, table by class (95; HJ for EAP)',
   },
   {
     payerClasses: ['eap'],
@@ -112,7 +112,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'ask-the-plan',
     modifiers: ['HJ', '93'],
     says: 'HJ marks the employee assistance program and 93 the audio; ask whether this program takes audio alone.',
-    source: 'facts.md 4, table by class (audio: by plan)',
+    source: 'docs/sources.md 4, table by class (audio: by plan)',
   },
   {
     payerClasses: ['medicaid', 'medicaid-managed'],
@@ -120,7 +120,7 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'yes',
     modifiers: ['95'],
     says: 'Most states take 95 with place 10 or 02; a state that wants GT or its own modifier has a row of its own.',
-    source: 'facts.md 4, table by class (state: often 02 or 10 with GT or 95)',
+    source: 'docs/sources.md 4, table by class (state: often 02 or 10 with GT or 95)',
   },
   {
     payerClasses: ['medicaid', 'medicaid-managed'],
@@ -128,11 +128,11 @@ const telehealth: readonly Telehealth[] = [
     allowed: 'ask-the-plan',
     modifiers: ['93'],
     says: 'Audio alone goes with 93 where the state takes it; ask the plan.',
-    source: 'facts.md 4, table by class (audio: by state)',
+    source: 'docs/sources.md 4, table by class (audio: by state)',
   },
 ]
 
-/** At home 10, elsewhere 02, for every class (facts.md 4). */
+/** At home 10, elsewhere 02, for every class (docs/sources.md 4). */
 const byTelehealth: readonly ModalityRow[] = telehealth.flatMap(({ payerClasses, ...row }) =>
   payerClasses.flatMap((payerClass) => [
     { payerClass, ...row, clientSetting: 'home' as const, placeOfService: '10', from, to: null },

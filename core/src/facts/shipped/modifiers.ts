@@ -2,9 +2,9 @@
 import { day } from '../../values/day.ts'
 import type { ModifierFact } from '../facts.ts'
 
-const held = { from: day('2024-01-01'), to: null, source: 'facts.md 4' }
+const held = { from: day('2024-01-01'), to: null, source: 'docs/sources.md 4' }
 
-/** Groups in their order on the line; a payer whose manual says otherwise has a row of its own (facts.md section 0). */
+/** Groups in their order on the line; a payer whose manual says otherwise has a row of its own (docs/sources.md 0). */
 const groups: readonly (readonly [
   order: number,
   rows: readonly (readonly [code: string, label: string])[],

@@ -11,7 +11,7 @@ interface Row {
   readonly associates?: PayerProfile['associates']
 }
 
-/** Medicare's home takes in lodging, the car and the place of work (facts.md section 0, row 4). */
+/** Medicare's home takes in lodging, the car and the place of work (docs/sources.md 0, row 4). */
 const medicareHome: readonly Setting[] = ['home', 'shelter', 'vehicle', 'work']
 
 const rows: readonly Row[] = [
@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
     timelyFilingDays: 365,
     countsAsHome: medicareHome,
   },
-  // By contract: only Original Medicare has the statutory twelve months (facts.md section 0, row 8.2).
+  // By contract: only Original Medicare has the statutory twelve months (docs/sources.md 0, row 8.2).
   {
     payerClass: 'medicare-advantage',
     label: 'Medicare Advantage plan',
@@ -51,13 +51,13 @@ const rows: readonly Row[] = [
 ]
 
 export const payerProfileRows: readonly PayerProfile[] = rows.map((row) => ({
-  // A platform's standard, not a law (facts.md section 0, row 6).
+  // A platform's standard, not a law (docs/sources.md 0, row 6).
   mentalStatusLeast: { therapy: 3, intake: 5, em: 5 },
-  // Nobody unless the payer's written policy says who (facts.md section 0, row 1).
+  // Nobody unless the payer's written policy says who (docs/sources.md 0, row 1).
   associates: 'nobody',
   severities: {},
   ...row,
   from: day('2024-01-01'),
   to: null,
-  source: 'facts.md 6.1, 8.1 (SBR09) and 8.2 with section 0',
+  source: 'docs/sources.md 6.1, 8.1 (SBR09) and 8.2 with section 0',
 }))

@@ -2,7 +2,7 @@
 import { day } from '../../values/day.ts'
 import type { PlaceOfServiceFact } from '../facts.ts'
 
-const source = 'CMS place of service code set; facts.md 4'
+const source = 'CMS place of service code set; docs/sources.md 4'
 const held = day('2022-01-01')
 
 const labels: readonly (readonly [code: string, label: string])[] = [

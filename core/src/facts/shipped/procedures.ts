@@ -8,7 +8,7 @@ const heldFrom = day('2024-01-01')
 const anyTherapist: Licences = ['prescriber', 'psychologist', 'masters']
 const prescribers: Licences = ['prescriber']
 
-/** The visits a therapy add-on may go with: the list of the CMS add-on table, not a range (facts.md section 0 and 1). */
+/** The visits a therapy add-on may go with: the list of the CMS add-on table, not a range (docs/sources.md 0 and 1). */
 const visits = [
   '99202 99203 99204 99205 99211 99212 99213 99214 99215 99221 99222 99223 99231 99232 99233 99234',
   '99235 99236 99238 99239 99242 99243 99244 99245 99252 99253 99254 99255 99304 99305 99306 99307',
@@ -189,7 +189,7 @@ const evaluationAndManagement: readonly Row[] = [
   visit('99203', 'Office visit, new client, low decision making', 'em-new', 30, 'low', 1),
   visit('99204', 'Office visit, new client, moderate decision making', 'em-new', 45, 'moderate', 1),
   visit('99205', 'Office visit, new client, high decision making', 'em-new', 60, 'high', 1),
-  // On Medicare's telehealth list (facts.md section 0); clinical staff bill it, so no level leads to it.
+  // On Medicare's telehealth list (docs/sources.md 0); clinical staff bill it, so no level leads to it.
   {
     code: '99211',
     label: 'Office visit, established client, no professional work needed',
@@ -230,5 +230,5 @@ export const procedureRows: readonly ProcedureFact[] = [
   ...row,
   from: heldFrom,
   to: null,
-  source: 'facts.md 1; units a day: CMS practitioner MUE 2024-07-01',
+  source: 'docs/sources.md 1; units a day: CMS practitioner MUE 2024-07-01',
 }))

@@ -8,7 +8,7 @@ export interface SettingRow extends Dated {
   readonly place: string
 }
 
-const held = { from: day('2022-01-01'), to: null, source: 'facts.md 4, places of service' }
+const held = { from: day('2022-01-01'), to: null, source: 'docs/sources.md 4, places of service' }
 
 export const settingRows: readonly SettingRow[] = [
   { setting: 'office', place: '11', ...held },

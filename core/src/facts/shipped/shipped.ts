@@ -87,7 +87,7 @@ const timeBandsOn = (
   return rows.filter((row) => (row.reading === 'any' || row.reading === reading) && holdsOn(row, judged))
 }
 
-/** Our dated, sourced rows (facts.md) as the one value that stages, rules and x12 are given. */
+/** Our dated, sourced rows (docs/sources.md) as the one value that stages, rules and x12 are given. */
 export const shippedFacts: Facts = {
   procedure,
   procedures: proceduresOn,

@@ -28,11 +28,12 @@ const bands = (
     }
   })
 
-const therapyPage = 'facts.md 2: therapy by face-to-face minutes (Novitas Solutions, psychotherapy)'
-const crisisPage = 'facts.md 2: crisis, 90839 first block, 90840 each further begun block; three a day (MUE)'
-const crisisMidpoint = 'facts.md 2: crisis, a payer that counts a further block only past its midpoint'
-const familyPage = 'facts.md 2: family, a 50-minute code from 26 minutes on'
-const visitPage = 'facts.md 2: E/M by total minutes of the clinician on the day'
+const therapyPage = 'docs/sources.md 2: therapy by face-to-face minutes (Novitas Solutions, psychotherapy)'
+const crisisPage =
+  'docs/sources.md 2: crisis, 90839 first block, 90840 each further begun block; three a day (MUE)'
+const crisisMidpoint = 'docs/sources.md 2: crisis, a payer that counts a further block only past its midpoint'
+const familyPage = 'docs/sources.md 2: family, a 50-minute code from 26 minutes on'
+const visitPage = 'docs/sources.md 2: E/M by total minutes of the clinician on the day'
 
 const none: Codes = []
 

@@ -22,7 +22,7 @@ export interface Leaf {
 }
 
 /** What stands at a place (an element, or a component): nothing, a fixed text, a value, an object of components. */
-export type Step =
+export type Step = { readonly width: number } & (
   | { readonly kind: 'empty' }
   | { readonly kind: 'fixed'; readonly text: string; readonly required: boolean; readonly leaf: Leaf }
   | (Carried & { readonly kind: 'value'; readonly leaf: Leaf })
@@ -34,6 +34,7 @@ export type Step =
       readonly count: number
       readonly steps: readonly Step[]
     }
+)
 
 interface Carried {
   readonly key: string
@@ -105,38 +106,33 @@ const carried = (element: KeyedElement | CompositeElement): Carried => ({
 type Placed = FixedElement | KeyedElement | CompositeElement | GroupedElements | NotUsed
 
 const stepOf = (element: Placed): Step => {
-  if ('notUsed' in element) return { kind: 'empty' }
+  if ('notUsed' in element) return { kind: 'empty', width: 1 }
   if ('fixed' in element) {
-    return {
-      kind: 'fixed',
-      text: element.fixed,
-      required: element.usage === 'required',
-      leaf: leafOf(element),
-    }
+    const required = element.usage === 'required'
+    return { kind: 'fixed', width: 1, text: element.fixed, required, leaf: leafOf(element) }
   }
   if ('groups' in element) {
     const { key, groups, elements, usage } = element
-    return { kind: 'groups', key, required: usage === 'required', count: groups, steps: elements.map(stepOf) }
-  }
-  if ('components' in element) {
+    const steps = elements.map(stepOf)
     return {
-      kind: 'composite',
-      ...carried(element),
-      number: element.number,
-      steps: element.components.map(stepOf),
+      kind: 'groups',
+      width: groups * widthOfAll(steps),
+      key,
+      required: usage === 'required',
+      count: groups,
+      steps,
     }
   }
-  return { kind: 'value', ...carried(element), leaf: leafOf(element) }
+  const width = Math.max(element.inRow ?? 0, 1)
+  if ('components' in element) {
+    const steps = element.components.map(stepOf)
+    return { kind: 'composite', width, ...carried(element), number: element.number, steps }
+  }
+  return { kind: 'value', width, ...carried(element), leaf: leafOf(element) }
 }
 
-/** How many places a step takes. */
-export const widthOf = (step: Step): number => {
-  if (step.kind === 'groups') return step.count * widthOfAll(step.steps)
-  return step.kind === 'value' || step.kind === 'composite' ? Math.max(step.inRow, 1) : 1
-}
-
-export const widthOfAll = (steps: readonly Step[]): number =>
-  steps.reduce((sum, step) => sum + widthOf(step), 0)
+/** How many places steps take together. */
+export const widthOfAll = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + step.width, 0)
 
 const segmentPlan = (
   part: SegmentTable,

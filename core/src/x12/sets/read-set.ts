@@ -4,7 +4,7 @@ import { type Result, accepted, refused } from '../../values/result.ts'
 import type { SetRange } from '../syntax/ranges.ts'
 import type { ByteRange } from '../syntax/scan-draft.ts'
 import type { Segments } from '../syntax/segments.ts'
-import { type Cursor, reportElement } from './read-segment.ts'
+import { cursorAt, reportElement } from './cursor.ts'
 import { startSet } from './set-frame.ts'
 import { endSet, readSetSegment } from './set-state.ts'
 import type { DocumentOf, LenientDocument, SetTable } from './table-language.ts'
@@ -31,7 +31,7 @@ export const readSetLeniently = <T extends SetTable>(
   const state = startSet(table)
   const first = range.from - segments.first
   const last = range.to - segments.first
-  const header: Cursor = { segments, i: first, number: 1, loop: '', findings: state.findings }
+  const header = cursorAt(segments, first, 1, state.findings)
   if (range.set !== table.set) reportElement(header, '999:IK4:7', 1, range.set)
   if (range.version === '' && table.versionInSt !== false) reportElement(header, '999:IK4:1', 3)
   const end = range.ended ? last : last + 1

@@ -3,7 +3,8 @@ import type { Finding } from '../../values/finding.ts'
 import { fault } from '../syntax/faults.ts'
 import type { ByteRange } from '../syntax/scan-draft.ts'
 import { type LoopPlan, type PartPlan, type SetPlan, planOf } from './plan.ts'
-import { type Carrier, type Cursor, segmentPlaceOf } from './read-segment.ts'
+import { type Cursor, segmentPlaceOf } from './cursor.ts'
+import type { Carrier } from './read-segment.ts'
 import type { SetTable } from './table-language.ts'
 
 /** A loop that is open. A foreign one is a loop the table does not list: its segments are read into nothing. */

@@ -1,15 +1,9 @@
 // The reading of a set, segment by segment: which loop is open, which part of the table the next segment is, what is missing.
 import { type FaultCode, fault } from '../syntax/faults.ts'
-import { type Segments, elementText, segmentId } from '../syntax/segments.ts'
+import { type Segments, segmentId } from '../syntax/segments.ts'
 import type { LoopPlan, PartPlan } from './plan.ts'
-import {
-  type Carrier,
-  type Cursor,
-  readSegment,
-  reportElement,
-  segmentPlaceOf,
-  showsSigns,
-} from './read-segment.ts'
+import { type Cursor, cursorAt, reportElement, segmentPlaceOf, showsSigns } from './cursor.ts'
+import { type Carrier, readSegment } from './read-segment.ts'
 import { type Frame, type SetState, frameOf, noteMissing, takeBackMissing } from './set-frame.ts'
 
 const report = (cursor: Cursor, code: FaultCode): void => {
@@ -62,7 +56,7 @@ const matchIn = (frame: Frame, id: string, cursor: Cursor, fits: boolean): PartP
   if (parts === undefined) return null
   for (const part of parts) {
     if (fits && (part.rank < frame.rank || !hasRoom(frame, part))) continue
-    if (showsSigns(cursor.segments, cursor.i, part.signs)) return part
+    if (showsSigns(cursor, part.signs)) return part
   }
   return null
 }
@@ -110,7 +104,7 @@ const put = (into: Carrier, part: PartPlan, value: Carrier): void => {
 
 /** The HL of a loop: its number must follow the one before, its parent must be the loop it stands in. */
 const readLevel = (state: SetState, frame: Frame, cursor: Cursor): Frame['level'] => {
-  const text = (n: number): string => elementText(cursor.segments, cursor.i, n)
+  const text = (n: number): string => cursor.texts[n - 1] ?? ''
   state.levels += 1
   if (text(1) !== String(state.levels))
     reportElement(cursor, text(1) === '' ? '999:IK4:1' : '999:IK4:7', 1, text(1))
@@ -120,8 +114,8 @@ const readLevel = (state: SetState, frame: Frame, cursor: Cursor): Frame['level'
   return { number: text(1), childCode: text(4), cursor }
 }
 
-const openLoop = (state: SetState, { frame, part }: Match, plan: LoopPlan, outer: Cursor): void => {
-  const cursor = within(outer, plan.loop)
+const openLoop = (state: SetState, { frame, part }: Match, plan: LoopPlan, cursor: Cursor): void => {
+  cursor.loop = plan.loop
   const value: Carrier = {}
   const findingsBefore = state.findings.length
   if (!state.passing.has(plan)) put(frame.value, part, value)
@@ -149,7 +143,10 @@ const take = (state: SetState, match: Match, cursor: Cursor): void => {
     frame.rank = part.rank
   }
   if (part.kind === 'loop') openLoop(state, match, part, cursor)
-  else put(frame.value, part, readSegment(within(cursor, frame.plan.loop), part))
+  else {
+    cursor.loop = frame.plan.loop
+    put(frame.value, part, readSegment(cursor, part))
+  }
 }
 
 const leaveUnread = (state: SetState, cursor: Cursor, code: FaultCode): void => {
@@ -196,7 +193,7 @@ const takeUnknown = (state: SetState, id: string, cursor: Cursor): void => {
 
 /** Feeds one segment between ST and SE; `number` is its position in the set, ST being 1. */
 export const readSetSegment = (state: SetState, segments: Segments, i: number, number: number): void => {
-  const cursor: Cursor = { segments, i, number, loop: '', findings: state.findings }
+  const cursor = cursorAt(segments, i, number, state.findings)
   const id = segmentId(segments, i)
   const fitting = fittingPart(state, id, cursor)
   if (fitting !== null) return take(state, fitting, cursor)
@@ -212,6 +209,6 @@ export const readSetSegment = (state: SetState, segments: Segments, i: number, n
 
 /** Ends the set at its SE (or the last segment it has): what is still open is looked over for what it lacks. */
 export const endSet = (state: SetState, segments: Segments, i: number, number: number): void => {
-  const cursor: Cursor = { segments, i, number, loop: '', findings: state.findings }
+  const cursor = cursorAt(segments, i, number, state.findings)
   closeAbove(state, -1, cursor)
 }

@@ -6,7 +6,8 @@ import type { Batch } from '../syntax/scan-draft.ts'
 import type { Segments } from '../syntax/segments.ts'
 import { batchesOf, batchesOfStream } from '../syntax/stream.ts'
 import { type SetPlace, isOfGuide, otherSet } from './read-file.ts'
-import { type Carrier, reportElement } from './read-segment.ts'
+import { cursorAt, reportElement } from './cursor.ts'
+import type { Carrier } from './read-segment.ts'
 import { type SetState, startSet } from './set-frame.ts'
 import { endSet, readSetSegment } from './set-state.ts'
 import type { SetTable } from './table-language.ts'
@@ -55,7 +56,7 @@ const openSet = (stream: Stream, range: SetRange, segments: Segments, i: number)
   const state = startSet(stream.table, { loop: stream.loop, take })
   stream.set = { range, state }
   if (range.version === '' && stream.table.versionInSt !== false) {
-    reportElement({ segments, i, number: 1, loop: '', findings: state.findings }, '999:IK4:1', 3)
+    reportElement(cursorAt(segments, i, 1, state.findings), '999:IK4:1', 3)
   }
 }
 

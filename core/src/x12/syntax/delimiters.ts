@@ -87,7 +87,7 @@ const counted = (bytes: Uint8Array, start: number, element: number, final: boole
 
 /**
  * Learns the delimiters of the ISA at `start` (see `startsIsa`): element separator at 3, repetition at 82, component at
- * 104, terminator at 105 of a fixed ISA (facts.md 8.1); by counting separators when it is not fixed. `final` says that no
+ * 104, terminator at 105 of a fixed ISA (docs/sources.md 8.1); by counting separators when it is not fixed. `final` says that no
  * byte will follow.
  */
 export const learnDelimiters = (bytes: Uint8Array, start: number, final: boolean): LearnedIsa => {

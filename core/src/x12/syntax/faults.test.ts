@@ -19,11 +19,11 @@ describe.each(faultCodes)('the fault %s', (code) => {
 })
 
 test.each([
-  ['every note of a TA1 (facts.md 8.8)', 'TA1:', 27],
-  ['every code of AK905 (facts.md 8.8)', '999:AK9:', 6],
-  ['every code of IK502 (facts.md 8.8)', '999:IK5:', 9],
-  ['every code of IK304 (facts.md 8.8)', '999:IK3:', 13],
-  ['every code of IK403 (facts.md 8.8)', '999:IK4:', 18],
+  ['every note of a TA1 (docs/sources.md 8.8)', 'TA1:', 27],
+  ['every code of AK905 (docs/sources.md 8.8)', '999:AK9:', 6],
+  ['every code of IK502 (docs/sources.md 8.8)', '999:IK5:', 9],
+  ['every code of IK304 (docs/sources.md 8.8)', '999:IK3:', 13],
+  ['every code of IK403 (docs/sources.md 8.8)', '999:IK4:', 18],
 ])('%s has its row', (_, family, count) => {
   expect(faultCodes.filter((code) => code.startsWith(family))).toHaveLength(count)
 })

@@ -1,4 +1,4 @@
-// What each element of an ISA must be, and the code of the TA1 that says it is not. Source: facts.md 8.8.
+// What each element of an ISA must be, and the code of the TA1 that says it is not. Source: docs/sources.md 8.8.
 import { dayFromCompact } from '../../values/day.ts'
 import type { FaultCode } from './faults.ts'
 

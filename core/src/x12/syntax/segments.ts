@@ -97,6 +97,18 @@ export const textBetween = (segments: Segments, start: number, end: number): str
 export const elementText = (segments: Segments, i: number, n: number): string =>
   textBetween(segments, elementStart(segments, i, n), elementEnd(segments, i, n))
 
+/** The texts of all elements, element 1 first. */
+export const elementTexts = (segments: Segments, i: number): readonly string[] => {
+  const { elements } = segments
+  const last = (segments.elementsFrom[i + 1] ?? 0) - 1
+  const texts: string[] = []
+  for (let at = (segments.elementsFrom[i] ?? 0) + 1; at <= last; at += 1) {
+    const end = at < last ? (elements[at + 1] ?? 0) - 1 : (segments.ends[i] ?? 0)
+    texts.push(textBetween(segments, elements[at] ?? 0, end))
+  }
+  return texts
+}
+
 export const segmentId = (segments: Segments, i: number): string => elementText(segments, i, 0)
 
 const cut = (text: string, delimiter: number | null): readonly string[] =>

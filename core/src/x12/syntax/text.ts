@@ -39,24 +39,36 @@ export const decodeText = (bytes: Uint8Array, start: number, end: number): strin
   return text
 }
 
+/** The bytes of a text whose characters are all ASCII, or null. */
+const encodeAscii = (text: string): Uint8Array | null => {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80) return null
+    bytes[at] = code
+  }
+  return bytes
+}
+
+const utf8 = (point: number): readonly number[] => {
+  const last = 0x80 | (point & 0x3f)
+  if (point < 0x80) return [point]
+  if (point < 0x800) return [0xc0 | (point >> 6), last]
+  const third = 0x80 | ((point >> 6) & 0x3f)
+  return point < 0x10000
+    ? [0xe0 | (point >> 12), third, last]
+    : [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last]
+}
+
 /** UTF-8 bytes of a text. A lone surrogate is written as U+FFFD, as every encoder does. */
 export const encodeText = (text: string): Uint8Array => {
-  const bytes: number[] = []
+  const ascii = encodeAscii(text)
+  if (ascii !== null) return ascii
+  const bytes = new Uint8Array(text.length * 3)
+  let length = 0
   for (const character of text) {
     const found = character.codePointAt(0) ?? 0
-    const point = found >= 0xd800 && found <= 0xdfff ? 0xfffd : found
-    if (point < 0x80) bytes.push(point)
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 0x3f))
-    else if (point < 0x10000)
-      bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f))
-    else {
-      bytes.push(
-        0xf0 | (point >> 18),
-        0x80 | ((point >> 12) & 0x3f),
-        0x80 | ((point >> 6) & 0x3f),
-        0x80 | (point & 0x3f),
-      )
-    }
+    for (const byte of utf8(found >= 0xd800 && found <= 0xdfff ? 0xfffd : found)) bytes[length++] = byte
   }
-  return Uint8Array.from(bytes)
+  return bytes.slice(0, length)
 }

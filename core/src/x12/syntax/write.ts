@@ -1,5 +1,5 @@
 // Segments to bytes, with the delimiters and layout the caller asks for. 5010 has no release character: what cannot be written is refused.
-import type { Finding } from '../../values/finding.ts'
+import type { Finding, SegmentPlace } from '../../values/finding.ts'
 import { type Result, accepted, refused } from '../../values/result.ts'
 import { type Delimiters, usualDelimiters } from './delimiters.ts'
 import { fault } from './faults.ts'
@@ -23,43 +23,54 @@ export interface Layout {
 
 export const usualLayout: Layout = { delimiters: usualDelimiters, newline: false }
 
-/** What must not stand in a value: control characters (X12.5 extended set) and the delimiters of the file. */
-const forbidden = (delimiters: Delimiters): ReadonlySet<string> =>
-  new Set(
-    [delimiters.element, delimiters.component, delimiters.terminator, delimiters.repetition]
-      .filter((byte) => byte !== null)
-      .map((byte) => String.fromCharCode(byte)),
-  )
+/** What must not stand in a value, by its code: control characters (X12.5 extended set) and the delimiters of the file. */
+const forbiddenCodes = ({ element, component, repetition, terminator }: Delimiters): Uint8Array => {
+  const codes = new Uint8Array(256)
+  codes.fill(1, 0, 0x20)
+  codes.fill(1, 0x7f, 0xa0)
+  for (const code of [element, component, terminator, repetition]) if (code !== null) codes[code] = 1
+  return codes
+}
 
-const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0)
-
-const holdsForbidden = (value: string, delimiters: ReadonlySet<string>): boolean => {
-  for (let at = 0; at < value.length; at += 1) {
-    if (isControl(value.charCodeAt(at)) || delimiters.has(value.charAt(at))) return true
-  }
+const holdsForbidden = (value: string, codes: Uint8Array): boolean => {
+  for (let at = 0; at < value.length; at += 1) if (codes[value.charCodeAt(at)] === 1) return true
   return false
 }
 
 const parts = (element: WrittenElement): readonly (readonly string[])[] =>
   typeof element === 'string' ? [[element]] : 'repetitions' in element ? element.repetitions : [element]
 
-/** Finds every value of a segment that cannot be written; `segment` is its position in the file or set. */
+const isWritable = (element: WrittenElement, codes: Uint8Array): boolean =>
+  typeof element === 'string'
+    ? !holdsForbidden(element, codes)
+    : parts(element).every((components) => components.every((value) => !holdsForbidden(value, codes)))
+
+/** The findings of an element that holds a value which cannot be written. */
+const findingsOf = (element: WrittenElement, place: SegmentPlace, codes: Uint8Array): readonly Finding[] =>
+  parts(element).flatMap((components, r) =>
+    components.flatMap((value, c) => {
+      if (!holdsForbidden(value, codes)) return []
+      const within = typeof element === 'string' ? {} : { component: c + 1, repetition: r + 1 }
+      return [fault('999:IK4:6', { ...place, ...within })]
+    }),
+  )
+
+/** Finds every value of a segment that cannot be written; `segment` is its position among those that are written. */
 const unwritable = (
   written: WrittenSegment,
   segment: number,
-  delimiters: ReadonlySet<string>,
-): readonly Finding[] => {
-  const [id, ...elements] = written
-  return elements.flatMap((element, e) =>
-    parts(element).flatMap((components, r) =>
-      components.flatMap((value, c) => {
-        if (!holdsForbidden(value, delimiters)) return []
-        const place = { kind: 'segment', id, segment, element: e + 1, offset: 0, length: 0 } as const
-        const within = typeof element === 'string' ? {} : { component: c + 1, repetition: r + 1 }
-        return [fault('999:IK4:6', { ...place, ...within })]
-      }),
-    ),
-  )
+  { repetition }: Delimiters,
+  codes: Uint8Array,
+  findings: Finding[],
+): void => {
+  for (let e = 1; e < written.length; e += 1) {
+    const element = written[e] ?? ''
+    const isRepeated = repetition === null && parts(element).length > 1
+    if (!isRepeated && isWritable(element, codes)) continue
+    const place = { kind: 'segment', id: written[0], segment, element: e, offset: 0, length: 0 } as const
+    findings.push(...findingsOf(element, place, codes))
+    if (isRepeated) findings.push(fault('999:IK4:12', place))
+  }
 }
 
 const elementOf = (element: WrittenElement, component: string, repetition: string): string =>
@@ -95,25 +106,13 @@ export const writeSegments = (
   segments: readonly WrittenSegment[],
   layout: Layout = usualLayout,
 ): Result<Uint8Array> => {
-  const { delimiters } = layout
-  const delimiterSet = forbidden(delimiters)
-  const findings = segments.flatMap((segment, i) =>
-    segment[0] === 'ISA'
-      ? []
-      : [
-          ...unwritable(segment, i + 1, delimiterSet),
-          ...(delimiters.repetition === null ? repeatedElements(segment, i + 1) : []),
-        ],
-  )
+  const codes = forbiddenCodes(layout.delimiters)
+  const findings: Finding[] = []
+  segments.forEach((segment, i) => {
+    if (segment[0] !== 'ISA') unwritable(segment, i + 1, layout.delimiters, codes, findings)
+  })
   return findings.length > 0 ? refused(findings) : accepted(encodeText(laidOut(segments, layout)))
 }
-
-const repeatedElements = (written: WrittenSegment, segment: number): readonly Finding[] =>
-  written.flatMap((element, e) =>
-    parts(element).length > 1
-      ? [fault('999:IK4:12', { kind: 'segment', id: written[0], segment, element: e, offset: 0, length: 0 })]
-      : [],
-  )
 
 /**
  * The bytes a table of offsets came from, built anew from its elements and delimiters; what no segment holds (blanks

@@ -18,7 +18,8 @@ export const rule: Rule = {
   severity: 'holds-claim',
   from: null,
   to: null,
-  source: '42 CFR 410.26 (incident-to), 410.71–410.77; the payer’s written policy for associates',
+  source:
+    '42 CFR 410.26 (incident-to), 410.53, 410.54, 410.71–410.77; the payer’s written policy for associates',
   reason:
     'Payers pay a code only to the licence classes they credential for it. Associates are not billable unless the payer says in writing how.',
   write: {

@@ -1,4 +1,4 @@
-// The examples balance on all three levels (facts.md 8.5), proved from the bare text: this file knows nothing of our reader.
+// The examples balance on all three levels (docs/sources.md 8.5), proved from the bare text: this file knows nothing of our reader.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -93,7 +93,7 @@ describe.each(names)('the example %s', (name) => {
 
 const total = (name: string): string => rowsOf(name).find(([id]) => id === 'BPR')?.[2] ?? ''
 
-// Worked out by hand: 112 | -112+96+110 | 0 | 130.93+85+50-(16-3.27-16) | 0-(-500) | 9000-4800.75 (facts-money.md 5).
+// Worked out by hand: 112 | -112+96+110 | 0 | 130.93+85+50-(16-3.27-16) | 0-(-500) | 9000-4800.75 (docs/sources.md money 5).
 test.each([
   ['telehealth-paid.835', '112'],
   ['reversal-and-correction.835', '94'],

@@ -3,7 +3,7 @@ import type { LoopTable, SegmentTable } from '../table-language.ts'
 import { businessContact } from './table-header.ts'
 import { adjustments, line } from './table-line.ts'
 
-/** CLP. `status` says in which order the payer stood and 22 that an earlier payment is taken back; it never says denied (facts.md 8.8). */
+/** CLP. `status` says in which order the payer stood and 22 that an earlier payment is taken back; it never says denied (docs/sources.md 8.8). */
 const claim = {
   segment: 'CLP',
   key: 'claim',
@@ -287,7 +287,7 @@ const oneDay = <const Key extends string, const Qualifier extends string>(key: K
     ],
   }) as const satisfies SegmentTable
 
-/** AMT: more amounts, which balance nothing (facts.md 8.5). AU is the amount covered, I interest. */
+/** AMT: more amounts, which balance nothing (docs/sources.md 8.5). AU is the amount covered, I interest. */
 const amounts = {
   segment: 'AMT',
   key: 'amounts',

@@ -306,7 +306,9 @@ const broken: readonly Broken[] = [
 const withoutCount = (findings: readonly Finding[], isCounted: boolean): readonly string[] =>
   findings.filter(({ code }) => isCounted || code !== '999:IK5:4').map(said)
 
-describe.each(broken)('a copy %s', (_, find, put, ...faults) => {
+const copies = broken.map(([name, find, put, ...faults]) => ({ name, find, put, faults }))
+
+describe.each(copies)('a copy $name', ({ find, put, faults }) => {
   const text = example('telehealth-session.837').replace(find, put)
   const isCounted = faults.some((fault) => fault.startsWith('999:IK5:4'))
   const whole = readProfessionalClaimsLeniently(bytesOf(text)).findings

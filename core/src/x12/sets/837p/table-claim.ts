@@ -1,4 +1,4 @@
-// A claim of the 837P (loop 2300) with the providers named for it (2310A to 2310D). Source: facts.md 8.1.
+// A claim of the 837P (loop 2300) with the providers named for it (2310A to 2310D). Source: docs/sources.md 8.1.
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 import { serviceLine } from './table-line.ts'
 import { otherPayer } from './table-other-payer.ts'

@@ -1,4 +1,4 @@
-// Another payer of the same claim (loop 2320), its subscriber (2330A) and its name (2330B). Source: facts.md 8.6.
+// Another payer of the same claim (loop 2320), its subscriber (2330A) and its name (2330B). Source: docs/sources.md 8.6.
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 import { addressIfKnown, payerName, reference, references, subscriberName } from './table-parties.ts'
 import { adjustments, amount, dated } from './table-pieces.ts'

@@ -133,7 +133,7 @@ const city = <const U extends 'required' | 'situational'>(usage: U) =>
     ],
   }) as const
 
-/** N3 and N4. `zip` is 5 or 9 digits without a hyphen; nine for billing provider and facility (facts.md 8.1). */
+/** N3 and N4. `zip` is 5 or 9 digits without a hyphen; nine for billing provider and facility (docs/sources.md 8.1). */
 export const address = [street('required'), city('required')] as const
 export const addressIfKnown = [street('situational'), city('situational')] as const
 

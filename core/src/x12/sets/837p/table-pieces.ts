@@ -173,7 +173,7 @@ export const attachments = <const Codes extends readonly string[]>(codes: Codes)
     ],
   }) as const
 
-/** CN1: what a contract says; `amount` with type 09 is the obligated-to-accept amount (facts-money.md 3.2). */
+/** CN1: what a contract says; `amount` with type 09 is the obligated-to-accept amount (docs/sources.md money 3.2). */
 export const contract = {
   segment: 'CN1',
   key: 'contract',

@@ -1,4 +1,4 @@
-// The 837P: the professional claim, 005010X222A1, from header to subscriber and client. Source: facts.md 8.1.
+// The 837P: the professional claim, 005010X222A1, from header to subscriber and client. Source: docs/sources.md 8.1.
 import type { DocumentOf, LoopTable, SegmentTable, SetTable } from '../table-language.ts'
 import { claims } from './table-claim.ts'
 import {
@@ -86,7 +86,7 @@ const payTo = {
 
 const relations = { number: 1069, type: 'code', size: [2, 2], codeSet: 'relations' } as const
 
-/** SBR. `relation` is 18 when the client is the subscriber and is left out otherwise (facts.md 8.1, box 6). */
+/** SBR. `relation` is 18 when the client is the subscriber and is left out otherwise (docs/sources.md 8.1, box 6). */
 const coverage = {
   segment: 'SBR',
   key: 'coverage',

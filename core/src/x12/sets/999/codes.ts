@@ -1,4 +1,4 @@
-// The codes of a 999: statuses in our own words, and the faults, whose sentences stand in syntax/faults.ts. Source: facts.md 8.8.
+// The codes of a 999: statuses in our own words, and the faults, whose sentences stand in syntax/faults.ts. Source: docs/sources.md 8.8.
 import { type FaultCode, faultCodes } from '../../syntax/faults.ts'
 
 type After<Prefix extends string> = FaultCode extends infer Code

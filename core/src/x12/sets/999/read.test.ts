@@ -114,7 +114,7 @@ test('a set is taken with status A or E alone', () => {
   expect(setStatuses.filter(isSetAccepted)).toEqual(['A', 'E'])
 })
 
-// Typed from facts.md 8.8 and its corrections: what each code list holds.
+// Typed from docs/sources.md 8.8 and its corrections: what each code list holds.
 test.each([
   ['IK304', segmentFaults, '1 2 3 4 5 6 7 8 I4 I6 I7 I8 I9'],
   ['IK403', elementFaults, '1 2 3 4 5 6 7 8 9 10 12 13 I6 I9 I10 I11 I12 I13'],

@@ -1,4 +1,4 @@
-// The codes of a TA1: statuses in our own words, and the notes, whose sentences stand in syntax/faults.ts. Source: facts.md 8.8.
+// The codes of a TA1: statuses in our own words, and the notes, whose sentences stand in syntax/faults.ts. Source: docs/sources.md 8.8.
 import { type FaultCode, faultCodes } from '../../syntax/faults.ts'
 
 type Fault = FaultCode extends infer Code ? (Code extends `TA1:${infer Note}` ? Note : never) : never

@@ -54,7 +54,7 @@ test('a sender that counts its TA1 as a group is understood', () => {
   expect(acknowledgments(textOf('examples/accepted.ta1').replace('IEA*0*', 'IEA*1*'))).toHaveLength(1)
 })
 
-// Typed from facts.md 8.8.
+// Typed from docs/sources.md 8.8.
 test('the notes are those of the standard, and each has words', () => {
   expect(interchangeNotes).toEqual(Array.from({ length: 28 }, (_, n) => String(n).padStart(3, '0')))
   expect(interchangeStatuses).toEqual(['A', 'E', 'R'])

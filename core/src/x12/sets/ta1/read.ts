@@ -6,6 +6,7 @@ import type { InterchangeRange } from '../../syntax/ranges.ts'
 import type { Segments } from '../../syntax/segments.ts'
 import { splitLeniently } from '../../syntax/split.ts'
 import { segmentPlanOf } from '../plan.ts'
+import { cursorAt } from '../cursor.ts'
 import { readSegment } from '../read-segment.ts'
 import { type InterchangeAcknowledgment, tableTA1 } from './table.ts'
 
@@ -28,7 +29,7 @@ const acknowledgmentsIn = (
   const acknowledgments = interchanges.flatMap((interchange) =>
     interchange.acknowledgments.map((i) => {
       const number = i - interchange.from + 1
-      const read = readSegment({ segments, i, number, loop: '', findings }, segmentPlanOf(tableTA1))
+      const read = readSegment(cursorAt(segments, i, number, findings), segmentPlanOf(tableTA1))
       return { acknowledgment: read as Partial<InterchangeAcknowledgment>, interchange }
     }),
   )
