@@ -1,5 +1,5 @@
 // Prints what following a thread gave, for a person at a terminal: links, findings, codes, files, entries, money.
-import { type Cents, dollars } from '@goldenthread/core/values/cents.ts'
+import { dollars } from '@goldenthread/core/values/cents.ts'
 import type { Finding, Place, Severity } from '@goldenthread/core/values/finding.ts'
 import type { CodedProcedure } from '@goldenthread/core/coding/coding.ts'
 import type { Account, Entry } from '@goldenthread/core/ledger/entry.ts'
@@ -70,7 +70,13 @@ const entry = (each: Entry): readonly string[] => [
 const file = (each: NamedFile): string =>
   `  ${each.direction === 'out' ? 'sent    ' : 'received'} ${each.kind.padEnd(6)} ${each.name.padEnd(24)} ${each.bytes.length} bytes, SHA-256 ${each.sha256.slice(0, 16)}…`
 
-const money = (amount: Cents | null): string => (amount === null ? 'not known yet' : dollars(amount))
+/** Only what is known: a held claim has no money to speak of. */
+const money = ({ payerExpected, payerPaid, clientOwes, providerEarns }: Outcome): readonly string[] => [
+  ...(payerExpected === null ? [] : [`  The payer is expected to pay ${dollars(payerExpected)}.`]),
+  ...(payerPaid === null ? [] : [`  The payer paid ${dollars(payerPaid)}.`]),
+  ...(clientOwes === null ? [] : [`  The client owes ${dollars(clientOwes)}.`]),
+  ...(providerEarns === null ? [] : [`  The provider earns ${dollars(providerEarns)}.`]),
+]
 
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines, '']
@@ -90,11 +96,7 @@ export const printOutcome = (
   ),
   ...part('Files', files.map(file)),
   ...part('Entries (each balances)', outcome.entries.flatMap(entry)),
-  ...part('Money', [
-    `  The payer was expected to pay ${money(outcome.payerExpected)} and paid ${money(outcome.payerPaid)}.`,
-    `  The client owes ${money(outcome.clientOwes)}.`,
-    `  The provider earns ${money(outcome.providerEarns)}.`,
-  ]),
+  ...part('Money', money(outcome)),
 ]
 
 /** Findings that kept a file from being read at all, on their own. */
