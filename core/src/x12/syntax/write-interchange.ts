@@ -48,6 +48,7 @@ const compact = (at: Instant): { day: string; time: string } => ({
 const isaOf = (envelope: Envelope, layout: Layout): WrittenSegment => {
   const { day, time } = compact(envelope.at)
   const { component, repetition } = layout.delimiters
+  // biome-ignore format: the elements of an ISA are read in pairs, each qualifier beside what it qualifies.
   return [
     'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10),
     envelope.senderQualifier, envelope.senderId.padEnd(15),
@@ -55,7 +56,7 @@ const isaOf = (envelope: Envelope, layout: Layout): WrittenSegment => {
     day.slice(2), time, repetition === null ? 'U' : String.fromCharCode(repetition), '00501',
     String(envelope.interchangeControl).padStart(9, '0'),
     envelope.wantsAcknowledgment === true ? '1' : '0', envelope.usage, String.fromCharCode(component),
-  ] // biome-ignore format: one line a pair of elements
+  ]
 }
 
 const groupOf = (group: WrittenGroup, envelope: Envelope, control: number): readonly WrittenSegment[] => {
