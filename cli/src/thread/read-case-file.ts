@@ -8,7 +8,8 @@ import type { Note } from '@goldenthread/core/note/note.ts'
 import type { answer } from '@goldenthread/payer/answer/answer.ts'
 import { checkCaseShape } from './case-schema.ts'
 import { parseJson } from './parse-json.ts'
-import { type WrittenTimes, sessionInstants } from './session-instants.ts'
+import type { WrittenTimes } from '@goldenthread/core/session/session-times.ts'
+import { sessionInstants } from './session-instants.ts'
 
 type AnswerInput = Parameters<typeof answer>[0]
 
@@ -92,6 +93,25 @@ const subscriberNamed = (written: Written): readonly Finding[] => {
   ]
 }
 
+/** A payment listed twice would be sent and posted once, and nobody would know which of the two was meant. */
+const paymentsNamedOnce = ({ clientPayments = [] }: Written): readonly Finding[] =>
+  clientPayments.flatMap(({ key }, at) =>
+    clientPayments.findIndex((each) => each.key === key) === at
+      ? []
+      : [
+          {
+            code: 'case:payment-twice',
+            severity: 'holds-claim' as const,
+            whose: 'platform' as const,
+            place: field(`clientPayments.${at}.key`),
+            says: 'Two payments of the client have the same key.',
+            remedy: 'Take one out, or give each payment a key of its own.',
+            source: 'docs/case-file.md',
+            evidence: { key },
+          },
+        ],
+  )
+
 /** The case of a text, or every finding that keeps it from being one. Texts become NFC here, at the door. */
 export const readCaseFile = (text: string): Result<CaseFile> => {
   const parsed = parseJson(text.normalize('NFC'))
@@ -100,6 +120,6 @@ export const readCaseFile = (text: string): Result<CaseFile> => {
   if (shape.length > 0) return refused(shape)
   const written = parsed.value as Written
   const session = readSession(written)
-  const faults = [...session.findings, ...subscriberNamed(written)]
+  const faults = [...session.findings, ...subscriberNamed(written), ...paymentsNamedOnce(written)]
   return session.ok && faults.length === 0 ? accepted(toCase(written, session.value)) : refused(faults)
 }

@@ -54,6 +54,8 @@ export interface Claim {
   readonly payer: { readonly name: string; readonly id: string; readonly filingIndicator: string }
   readonly plan: string
   readonly memberNumber: string
+  /** What the client's ledger accounts go by where the member number will not do: a family shares one. */
+  readonly clientKey?: string
   readonly groupNumber: string | null
   readonly relation: Relation
   readonly subscriber: {

@@ -160,6 +160,7 @@ const assemble = (
     },
     plan: coverage.plan,
     memberNumber: coverage.memberNumber,
+    ...(people.client.key === undefined ? {} : { clientKey: people.client.key }),
     groupNumber: coverage.groupNumber,
     relation: coverage.relation,
     subscriber,

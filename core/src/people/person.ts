@@ -24,6 +24,8 @@ export type Sex = 'F' | 'M' | 'U'
 /** The one who is treated. */
 export interface Client {
   readonly name: PersonName
+  /** The practice's own key for the client; a ledger names its accounts by it. The member number serves without one. */
+  readonly key?: string
   /** What the client is called; never on a claim. */
   readonly chosenName?: string
   readonly birthDate: Day

@@ -1,7 +1,6 @@
 // The act of filing: the charge becomes what payer and client are expected to owe, and what the contract gives up.
 import { type Json, canonicalJson } from '../values/canonical-json.ts'
-import { holdsClaim } from '../values/finding.ts'
-import { type Result, accepted, refused } from '../values/result.ts'
+import { type Result, accepted } from '../values/result.ts'
 import type { Claim, ClaimLine } from '../claim/claim.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry, EntryLine } from '../ledger/entry.ts'
@@ -11,6 +10,7 @@ import { credit, debit } from './entry-lines.ts'
 import {
   type ClaimTerms,
   type PostingMoment,
+  clientParty,
   receivableClient,
   receivablePayer,
   shareLines,
@@ -34,7 +34,7 @@ const inputOf = (claim: Claim, terms: ClaimTerms): Json => ({
   act: 'filed',
   claimNumber: claim.claimNumber,
   payer: claim.payer.id,
-  client: claim.memberNumber,
+  client: clientParty(claim),
   provider: terms.provider,
   payerClass: terms.payerClass,
   payContract: terms.payContract as unknown as Json,
@@ -50,12 +50,11 @@ const inputOf = (claim: Claim, terms: ClaimTerms): Json => ({
 
 /**
  * The entry `filed:<claim number>`, with lines for each service line, and the provider's share when the contract
- * guarantees it. Refused when the contract is not lawful for this payer, or when an expectation does not add up to its
- * charge (`ledger:unbalanced`); other findings of the contract come along as warnings.
+ * guarantees it. A contract that is not lawful for this payer earns nothing, and its finding comes along: the claim was
+ * filed all the same. Refused when an expectation does not add up to its charge (`ledger:unbalanced`).
  */
 export const postFiled = (claim: Claim, terms: ClaimTerms, moment: PostingMoment): Result<Entry> => {
   const earned = earnedWhenFiled(terms.payContract, terms.payerClass, claim)
-  if (earned.findings.some(holdsClaim)) return refused(earned.findings)
   const made = makeEntry({
     key: filedKey(claim.claimNumber),
     act: 'filed',

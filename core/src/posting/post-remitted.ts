@@ -54,11 +54,12 @@ const isFiled = (run: Run, claim: Claim): boolean => {
 const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
   const posted = answerStanding(run, claim)
   const source = `${wholeSource(run.answer.remittance)} claim ${claim.claimNumber}`
+  const { payerClass } = run.answer.termsOf(claim)
   if (posted === null) {
-    const nothingMoved = settlement(claim, takenBack(remitted), source).length === 0
+    const nothingMoved = settlement(claim, takenBack(remitted), payerClass, source).length === 0
     return nothingMoved ? run : toUnapplied(run, remitted, 'reverses-nothing')
   }
-  return mirrors(posted.lines, claim, remitted)
+  return mirrors(posted.lines, claim, remitted, payerClass)
     ? withReversal(
         run,
         posted,
@@ -76,8 +77,8 @@ const settle = (run: Run, matched: MatchedClaim): Run => {
   const terms = termsOf(claim)
   const earned = earnedWhenRemitted(terms.payContract, terms.payerClass, matched)
   const lines = [
-    ...settlement(claim, remitted, source),
-    ...applyDeposit(claim, remitted, known(run), source),
+    ...settlement(claim, remitted, terms.payerClass, source),
+    ...applyDeposit(claim, remitted, terms.payerClass, known(run), source),
     ...shareLines(earned, terms.provider, source),
   ]
   const says = `The payer answered claim ${claim.claimNumber}.`
@@ -91,8 +92,9 @@ const post = (run: Run, matched: MatchedClaim): Run => {
   const { claim, remitted } = matched
   const { remittance } = run.answer
   if (isPrediction(remitted)) return remitted.paid === 0 ? run : toUnapplied(run, remitted, 'prediction')
-  if (!isFiled(run, claim)) return toUnapplied(run, remitted, 'not-filed')
+  // An answer is taken back whether or not its claim still stands as filed: a replaced one does not.
   if (isReversal(remitted)) return takeBack(run, matched)
+  if (!isFiled(run, claim)) return toUnapplied(run, remitted, 'not-filed')
   const before = answerStanding(run, claim)
   if (before === null) {
     const taken = known(run).some((each) => each.key === remittedKey(remittance, claim.claimNumber))

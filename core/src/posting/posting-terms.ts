@@ -22,9 +22,11 @@ export interface ClaimTerms {
 }
 
 export const receivablePayer = (claim: Claim): Account => account('receivable-payer', claim.payer.id)
-/** A client's accounts go by the member number, so that a journal carries no name. */
-export const receivableClient = (claim: Claim): Account => account('receivable-client', claim.memberNumber)
-export const depositsClient = (claim: Claim): Account => account('deposits-client', claim.memberNumber)
+/** A client's accounts go by the practice's key, else by the member number, so that a journal carries no name. */
+export const clientParty = ({ clientKey, memberNumber }: Pick<Claim, 'clientKey' | 'memberNumber'>): string =>
+  clientKey ?? memberNumber
+export const receivableClient = (claim: Claim): Account => account('receivable-client', clientParty(claim))
+export const depositsClient = (claim: Claim): Account => account('deposits-client', clientParty(claim))
 
 /** The provider's share: clinician pay on the debit side, payable to the provider on the credit side. */
 export const shareLines = (earned: Earned, provider: string, source: string): readonly EntryLine[] =>

@@ -176,11 +176,12 @@ describe('filing', () => {
 
   const federal = ['medicare', 'medicare-advantage', 'medicaid', 'medicaid-managed'] as const
   test.each(federal)(
-    'a guarantee and a share are refused where %s pays, and nothing is posted',
+    'a guarantee and a share earn nothing where %s pays; the filing is posted all the same',
     (payerClass) => {
       for (const unlawful of [contract(7000, true), share(6500), share(6500, true)]) {
         const entry = postFiled(claim, terms(unlawful, { payerClass }), moment)
-        expect(entry.ok).toBe(false)
+        expect(on(entry.ok ? [entry.value] : [], 'session-fees')).toBe(claim.charge)
+        expect(on(entry.ok ? [entry.value] : [], 'payable-provider', npi)).toBe(0)
         expect(entry.findings.every((each) => each.code === 'pay-contract' && each.whose === 'law')).toBe(
           true,
         )

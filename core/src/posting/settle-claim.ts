@@ -1,9 +1,11 @@
 // What an answer does to the accounts of one claim, against what filing expected: each ends where the payer put it.
 import { type Cents, add, negate, subtract } from '../values/cents.ts'
+import type { PayerClass } from '../facts/facts.ts'
 import type { Claim, ExpectedPayment } from '../claim/claim.ts'
 import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import { type Account, type Entry, type EntryLine, sameAccount } from '../ledger/entry.ts'
+import { clientMayOwe } from '../remit/explain-adjustments.ts'
 import { judgeClaim } from '../remit/judgement.ts'
 import type { Adjustment, RemittedClaim } from '../remit/remittance.ts'
 import { credit, debit, lacking } from './entry-lines.ts'
@@ -13,11 +15,17 @@ const expected = (claim: Claim, part: keyof ExpectedPayment): Cents =>
   add(...claim.lines.map((line) => line.expected[part]))
 
 /**
- * The bank gets what was paid; the client's receivable ends at PR, the contract allowance at CO 45; what is left of the
- * charge (denied, sequestered, OA, PI) stays with the payer until a person decides (architecture.md, accounts and entries).
+ * The bank gets what was paid; the client's receivable ends at what of PR may be asked of the client (nothing of a
+ * Medicaid client's share), the contract allowance at CO 45; what is left of the charge (denied, sequestered, OA, PI) stays with the payer until a person decides (architecture.md, accounts and entries).
  */
-export const settlement = (claim: Claim, remitted: RemittedClaim, source: string): readonly EntryLine[] => {
-  const { client, contract } = judgeClaim(remitted)
+export const settlement = (
+  claim: Claim,
+  remitted: RemittedClaim,
+  payerClass: PayerClass,
+  source: string,
+): readonly EntryLine[] => {
+  const { contract } = judgeClaim(remitted)
+  const client = clientMayOwe(remitted, payerClass)
   const lines = [
     ...debit(account('bank'), remitted.paid, source),
     ...debit(receivableClient(claim), subtract(client, expected(claim, 'client')), source),
@@ -30,11 +38,12 @@ export const settlement = (claim: Claim, remitted: RemittedClaim, source: string
 export const applyDeposit = (
   claim: Claim,
   remitted: RemittedClaim,
+  payerClass: PayerClass,
   entries: readonly Entry[],
   source: string,
 ): readonly EntryLine[] => {
   const held = balanceOf(entries, depositsClient(claim))
-  const owed = judgeClaim(remitted).client
+  const owed = clientMayOwe(remitted, payerClass)
   const applied = held < owed ? held : owed
   return applied <= 0
     ? []
@@ -62,8 +71,13 @@ const netOn = (lines: readonly EntryLine[], on: Account): Cents =>
   lacking(lines.filter((line) => sameAccount(line.account, on)))
 
 /** True when a posted entry did to bank, payer and allowance exactly what the reversal takes back. */
-export const mirrors = (posted: readonly EntryLine[], claim: Claim, reversal: RemittedClaim): boolean => {
-  const lines = settlement(claim, takenBack(reversal), '')
+export const mirrors = (
+  posted: readonly EntryLine[],
+  claim: Claim,
+  reversal: RemittedClaim,
+  payerClass: PayerClass,
+): boolean => {
+  const lines = settlement(claim, takenBack(reversal), payerClass, '')
   return [account('bank'), receivablePayer(claim), account('contract-allowance')].every(
     (each) => netOn(posted, each) === netOn(lines, each),
   )

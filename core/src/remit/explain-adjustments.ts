@@ -1,5 +1,5 @@
 // Says what each adjustment means, what to do next, and in whose worklist it belongs.
-import type { Cents } from '../values/cents.ts'
+import { type Cents, sum } from '../values/cents.ts'
 import type { Day } from '../values/day.ts'
 import type { AdjustmentReasonFact, Facts, PayerClass } from '../facts/facts.ts'
 import type { Adjustment, RemittedClaim } from './remittance.ts'
@@ -26,12 +26,26 @@ export interface ExplainedAdjustment {
 const beneficiaryRemarks: ReadonlySet<string> = new Set(['N781', 'N782', 'N783'])
 const sharedReasons: ReadonlySet<string> = new Set(['1', '2', '3'])
 
+/** Whether an adjustment may be asked of the client: it stands under PR, and no law forbids to bill it. */
 const mayBill = (adjustment: Adjustment, payerClass: PayerClass, remarks: readonly string[]): boolean => {
   if (adjustment.group !== 'PR') return false
   if (!sharedReasons.has(adjustment.reason)) return true
   const medicaid = payerClass === 'medicaid' || payerClass === 'medicaid-managed'
   return !medicaid && !remarks.some((each) => beneficiaryRemarks.has(each))
 }
+
+/** The part of a claim's PR that may be asked of the client, in cents. */
+export const clientMayOwe = (claim: RemittedClaim, payerClass: PayerClass): Cents =>
+  sum(
+    [
+      ...claim.adjustments.map((each) => ({ each, remarks: claim.remarks })),
+      ...claim.lines.flatMap((line) =>
+        line.adjustments.map((each) => ({ each, remarks: [...line.remarks, ...claim.remarks] })),
+      ),
+    ]
+      .filter(({ each, remarks }) => mayBill(each, payerClass, remarks))
+      .map(({ each }) => each.amount),
+  )
 
 /** The same reason goes to the client's account under PR and to the provider's under CO (docs/sources.md 0, 8.4). */
 const queueOf = (
@@ -41,6 +55,13 @@ const queueOf = (
 ): AdjustmentReasonFact['queue'] => {
   if (group === 'PR') return billable ? 'client' : 'write-off'
   return fact.queue === 'client' ? 'appeal' : fact.queue
+}
+
+const nextActionOf = (fact: AdjustmentReasonFact | null, group: string, billable: boolean): string => {
+  if (group === 'PR' && !billable) {
+    return 'The client may not be asked for it: bill the next payer when there is one, else write it off.'
+  }
+  return fact?.nextAction ?? "Read the payer's remark codes and its manual, then decide."
 }
 
 /** Every adjustment of a claim, in the order of the remittance, as the facts of `on` (the day of service) explain it. */
@@ -64,7 +85,7 @@ export const explainAdjustments = (
       reason,
       amount,
       label: fact?.label ?? `Reason ${reason}, which this edition does not hold`,
-      nextAction: fact?.nextAction ?? "Read the payer's remark codes and its manual, then decide.",
+      nextAction: nextActionOf(fact, group, clientMayBeBilled),
       queue: fact === null ? 'fixable' : queueOf(fact, group, clientMayBeBilled),
       known: fact !== null,
       clientMayBeBilled,

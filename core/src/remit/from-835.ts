@@ -98,10 +98,18 @@ const paymentFaults = (document: Document, place: Place): readonly Finding[] => 
   if (currency?.code !== undefined && currency.code !== 'USD') {
     found.push(unreadFault(place, `it is in ${currency.code}, and these books are in US dollars`))
   }
+  if ((document.payee?.name?.id ?? '') === '') {
+    found.push(unreadFault(place, 'it does not say who is paid (N1*PE)'))
+  }
   if (payment?.creditOrDebit === 'D' && (payment.paid ?? zero) !== 0) {
     found.push(unreadFault(place, 'it takes money out of the account instead of sending it (BPR03 D)'))
   }
   return found
+}
+
+const taxIdOf = (payee: Document['payee']): string | null => {
+  if (payee?.name?.idQualifier === 'FI') return payee.name.id ?? null
+  return payee?.otherIds?.find((each) => each.qualifier === 'TJ')?.id ?? null
 }
 
 const remittanceFrom = (
@@ -126,6 +134,7 @@ const remittanceFrom = (
     payerName: payer?.name?.name ?? null,
     payerId: own ?? payer?.name?.id ?? null,
     payee: payee?.name?.id ?? '',
+    payeeTaxId: taxIdOf(payee),
     handling: payment?.handling ?? '',
     method: payment?.method ?? '',
     claims,

@@ -99,6 +99,8 @@ export interface Remittance {
   readonly payerId: string | null
   /** The NPI or other id of who is paid (N104 of N1*PE). */
   readonly payee: string
+  /** Their tax id, where the payer gives it (REF*TJ, or N104 under FI). */
+  readonly payeeTaxId: string | null
   /** BPR01. */
   readonly handling: string
   /** BPR04: `ACH`, `CHK`, `NON` … */

@@ -1,12 +1,13 @@
 // Follows one session along the whole thread: stages make, rules judge, the payer's answers are read, money is posted.
+import { type Instant, utcDay } from '../values/day.ts'
 import { type Finding, holdsClaim } from '../values/finding.ts'
-import type { AnswerFile, ClaimEvent } from '../claim/claim-event.ts'
+import type { AnswerFile } from '../claim/claim-event.ts'
 import type { Claim } from '../claim/claim.ts'
 import { to837P } from '../claim/to-837p.ts'
 import { type Delivery, linksOf } from './links.ts'
 import { type Documents, makeDocuments } from './make-documents.ts'
 import type { Outcome, ThreadFile } from './outcome.ts'
-import { noMoney, postMoney } from './post-money.ts'
+import { type Acknowledged, noMoney, postMoney } from './post-money.ts'
 import type { Ports } from './ports.ts'
 import { type AnswersRead, readAnswers } from './read-answers.ts'
 import type { ThreadCase } from './thread-case.ts'
@@ -32,30 +33,58 @@ const write = (given: ThreadCase, { claim }: Documents, { at }: Ports): Written 
   return { claim, outgoing: [file], findings: written.findings }
 }
 
-/** Rejected when any answer says so; accepted on the payer's own acknowledgment, or when it has already paid or denied. */
-const deliveryOf = (claim: Claim | null, { events }: AnswersRead, answered: boolean): Delivery => {
-  if (claim === null) return 'not-sent'
-  const says = (verdict: ClaimEvent['verdict']): boolean => events.some((event) => event.verdict === verdict)
-  const acknowledged = events.some((event) => event.kind === 'acknowledgment' && event.verdict === 'accepted')
-  if (answered || acknowledged) return 'accepted'
-  return says('rejected') ? 'rejected' : 'sent'
+/** Rejected when any answer says so, whatever another said before; accepted on the payer's own acknowledgment alone. */
+const acknowledgedBy = ({ events }: AnswersRead): Acknowledged => {
+  const payerClaimNumbers = events.flatMap((event) => event.payerClaimNumber ?? [])
+  if (events.some((event) => event.verdict === 'rejected')) return { verdict: 'rejected', payerClaimNumbers }
+  const accepted = events.some((event) => event.kind === 'acknowledgment' && event.verdict === 'accepted')
+  return { verdict: accepted ? 'accepted' : 'none', payerClaimNumbers }
 }
+
+/** A claim that was paid or denied has been accepted, whether or not the acknowledgment came. */
+const deliveryOf = (claim: Claim | null, { verdict }: Acknowledged, answered: boolean): Delivery => {
+  if (claim === null) return 'not-sent'
+  if (answered) return 'accepted'
+  return verdict === 'none' ? 'sent' : verdict
+}
+
+/** What the client had paid by then, each payment once. */
+const paidBy = (given: ThreadCase, at: Instant): ThreadCase => ({
+  ...given,
+  clientPayments: given.clientPayments.filter(
+    (payment, place, all) =>
+      payment.day <= utcDay(at) && all.findIndex((each) => each.key === payment.key) === place,
+  ),
+})
+
+/** Our own file among the answers (a folder that holds both) is no answer. */
+const withoutOurs = (
+  answers: readonly AnswerFile[],
+  outgoing: readonly ThreadFile[],
+): readonly AnswerFile[] =>
+  answers.filter(
+    ({ bytes }) =>
+      !outgoing.some(
+        (ours) => ours.bytes.length === bytes.length && ours.bytes.every((byte, at) => byte === bytes[at]),
+      ),
+  )
 
 /**
  * What follows from a case and the files that came for it (none at first). The caller carries files: it hands
  * `outgoing` to the payer and calls again with what came back. The same case and files always give the same outcome.
  * Findings that hold the claim leave `claim` null and `outgoing` empty; a note without a signature ends the thread there.
  */
-export const follow = (given: ThreadCase, answers: readonly AnswerFile[], ports: Ports): Outcome => {
+export const follow = (whole: ThreadCase, answers: readonly AnswerFile[], ports: Ports): Outcome => {
+  const given = paidBy(whole, ports.at)
   const documents = makeDocuments(given, ports)
   const { claim, outgoing, findings: unwritten } = write(given, documents, ports)
   const sent = claim === null ? null : { claim, envelope: given.envelope }
-  const read = sent === null ? nothingRead : readAnswers(answers, sent, ports)
-  const payerClaimNumbers = read.events.flatMap((event) => event.payerClaimNumber ?? [])
-  const money = claim === null ? noMoney : postMoney(given, claim, read.remittances, payerClaimNumbers, ports)
+  const read = sent === null ? nothingRead : readAnswers(withoutOurs(answers, outgoing), sent, ports)
+  const acknowledged = acknowledgedBy(read)
+  const money = claim === null ? noMoney : postMoney(given, claim, read.remittances, acknowledged, ports)
   const findings = [...documents.findings, ...unwritten, ...read.findings, ...money.findings]
   const { coding } = documents
-  const delivery = deliveryOf(claim, read, money.payerPaid !== null)
+  const delivery = deliveryOf(claim, acknowledged, money.payerPaid !== null)
   return {
     links: linksOf({ given, findings, coding, claim, delivery, money }),
     findings,

@@ -9,8 +9,8 @@ import type { Money } from './post-money.ts'
 import { isBilledToPayer } from './make-documents.ts'
 import type { ThreadCase } from './thread-case.ts'
 
-/** What became of the claim at the payer's door. */
-export type Delivery = 'not-sent' | 'sent' | 'accepted' | 'rejected'
+/** What became of the claim at the payer's door; `filed` waits for the next batch. */
+export type Delivery = 'not-sent' | 'filed' | 'sent' | 'accepted' | 'rejected'
 
 export interface LinkInput {
   readonly given: ThreadCase
@@ -95,8 +95,9 @@ const claimLink = (input: LinkInput): Told => {
   if (input.claim === null) return told('not-yet', 'The claim waits for what comes before it.')
   const { claimNumber, charge, payer } = input.claim
   const of = `${claimNumber}, ${dollars(charge)}, ${payer.name}`
-  return input.delivery === 'accepted'
-    ? told('holds', `Accepted into adjudication: ${of}.`)
+  if (input.delivery === 'accepted') return told('holds', `Accepted into adjudication: ${of}.`)
+  return input.delivery === 'filed'
+    ? told('on-its-way', `Filed, and leaves with the next batch: ${of}.`)
     : told('on-its-way', `Sent, and not answered yet: ${of}.`)
 }
 

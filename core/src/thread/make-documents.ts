@@ -11,6 +11,7 @@ import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
 import { checkBilled } from '../claim/check-billed.ts'
 import { makeClaim } from '../claim/make-claim.ts'
+import { payContractFindings } from '../posting/earn-share.ts'
 import type { Case } from '../rules/case.ts'
 import { catalogue } from '../rules/index.ts'
 import { dayOfService, judge } from '../rules/judge.ts'
@@ -64,11 +65,17 @@ const claimOf = (given: ThreadCase, coding: Coding | null, { facts, at }: Ports)
     expected: expected.value,
     claimNumber,
     clientPayments,
-    correction: null,
+    correction: given.correction ?? null,
   }
   const made = makeClaim(input, facts)
   return { value: made.ok ? made.value : null, findings: [...expected.findings, ...made.findings] }
 }
+
+/** An unlawful pay contract is mended before the claim leaves: once it is filed its money is posted, and earns nothing. */
+const contractFindings = ({ payContract, coverage, session }: ThreadCase): readonly Finding[] =>
+  payContract === null || coverage === null || session === null
+    ? []
+    : payContractFindings(payContract, coverage.payer.class, session.day).filter(holdsClaim)
 
 const editionsRead: readonly EditionKind[] = ['procedures', 'diagnoses', 'places', 'modifiers']
 
@@ -120,6 +127,7 @@ export const makeDocuments = (given: ThreadCase, ports: Ports): Documents => {
     ...coding.findings,
     ...claim.findings,
     ...judge(judged, ports.facts, catalogue),
+    ...contractFindings(given),
     ...editionWarning(on, ports.facts),
   ]
   return { coding: coding.value, claim: findings.some(holdsClaim) ? null : claim.value, findings }

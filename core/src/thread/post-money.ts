@@ -1,9 +1,10 @@
 // The money of a thread: entries of filing, of the client's payments, of each remittance, and of the provider's payout.
 import { type Cents, sum } from '../values/cents.ts'
-import { type Finding, holdsClaim } from '../values/finding.ts'
+import type { Finding } from '../values/finding.ts'
 import { utcDay } from '../values/day.ts'
 import type { Claim } from '../claim/claim.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { reverse } from '../ledger/reversal.ts'
 import { type Journal, appendAll, emptyJournal } from '../ledger/journal.ts'
 import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
@@ -13,9 +14,9 @@ import { judgeClaim } from '../remit/judgement.ts'
 import { type MatchedClaim, matchRemittance } from '../remit/match.ts'
 import { type Remittance, isPrediction, isReversal } from '../remit/remittance.ts'
 import { postClientPaid } from '../posting/post-client-paid.ts'
-import { postFiled } from '../posting/post-filed.ts'
+import { filedKey, postFiled } from '../posting/post-filed.ts'
 import { postRemitted } from '../posting/post-remitted.ts'
-import type { ClaimTerms } from '../posting/posting-terms.ts'
+import { type ClaimTerms, clientParty, receivableClient } from '../posting/posting-terms.ts'
 import { payOut } from '../payout/payout.ts'
 import type { Ports } from './ports.ts'
 import type { ThreadCase } from './thread-case.ts'
@@ -31,6 +32,12 @@ export interface Money {
   readonly providerEarns: Cents | null
   readonly payerExpected: Cents | null
   readonly payerPaid: Cents | null
+}
+
+/** What the payer's door said: nothing yet, accepted, or rejected, with the numbers it gave the claim. */
+export interface Acknowledged {
+  readonly verdict: 'none' | 'accepted' | 'rejected'
+  readonly payerClaimNumbers: readonly string[]
 }
 
 export const noMoney: Money = {
@@ -67,9 +74,13 @@ const file = (run: Run, claim: Claim, terms: ClaimTerms, ports: Ports): Run => {
 const takePayments = (run: Run, given: ThreadCase, claim: Claim, ports: Ports): Run =>
   given.clientPayments.reduce((now, payment) => {
     const { entries } = now.journal
-    const paid = postClientPaid({ payment, client: claim.memberNumber, answered: false, entries }, ports)
+    const paid = postClientPaid({ payment, client: clientParty(claim), answered: false, entries }, ports)
     return withEntries(now, paid.ok ? [paid.value] : [], paid.findings)
   }, run)
+
+/** By NPI, or by tax id where the payer names the payee so. A remittance that names nobody is refused by its own fault. */
+const isForUs = ({ payee, payeeTaxId }: Remittance, { billingProvider }: Claim): boolean =>
+  payee === '' || payee === billingProvider.npi || payeeTaxId === billingProvider.taxId
 
 const notForUs = (remittance: Remittance): Finding => ({
   code: 'remit:other-payee',
@@ -106,7 +117,7 @@ const remit = (
   terms: ClaimTerms,
   ports: Ports,
 ): Run => {
-  if (remittance.payee !== claim.billingProvider.npi) {
+  if (!isForUs(remittance, claim)) {
     return { ...run, findings: [...run.findings, notForUs(remittance)], refused: true }
   }
   const matching = matchRemittance(remittance, [{ claim, payerClaimNumbers }])
@@ -129,6 +140,15 @@ const remit = (
       ...judged.flatMap((each) => nextActions(each, terms, ports)),
     ],
   }
+}
+
+/** A rejected claim was never in adjudication: its filing is reversed, and the mended claim is filed anew. */
+const takeBackFiling = (run: Run, claim: Claim, { at, sha256 }: Ports): Run => {
+  const filed = run.journal.entries.find((entry) => entry.key === filedKey(claim.claimNumber))
+  if (filed === undefined) return run
+  const says = `Claim ${claim.claimNumber} was rejected before adjudication.`
+  const reversed = reverse(filed, { at, says, sha256 })
+  return withEntries(run, reversed.ok ? [reversed.value] : [], reversed.findings)
 }
 
 const payProvider = (run: Run, { at, sha256 }: Ports): Run => {
@@ -154,7 +174,7 @@ const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
     entries,
     findings: run.findings,
     payment,
-    clientOwes: answered ? balanceOf(entries, account('receivable-client', claim.memberNumber)) : null,
+    clientOwes: answered ? balanceOf(entries, receivableClient(claim)) : null,
     providerEarns: known ? balanceOf(entries, account('clinician-pay', given.people.provider.npi)) : null,
     payerExpected: sum(claim.lines.map((line) => line.expected.payer)),
     payerPaid: answered ? sum(run.matched.map(({ remitted }) => remitted.paid)) : null,
@@ -162,14 +182,15 @@ const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
 }
 
 /**
- * Posts what has happened to a filed claim: the filing, the client's payments, each remittance that is ours, and the
- * payout of what the ledger then owes. A remittance that does not balance moves nothing but its deposit.
+ * Posts what has happened to a filed claim: the filing, the client's payments, each remittance that is ours, and, once
+ * the payer has accepted the claim, the payout of what the ledger then owes. A rejected claim's filing is taken back. A
+ * remittance that does not balance moves nothing but its deposit.
  */
 export const postMoney = (
   given: ThreadCase,
   claim: Claim,
   remittances: readonly Remittance[],
-  payerClaimNumbers: readonly string[],
+  acknowledged: Acknowledged,
   ports: Ports,
 ): Money => {
   if (given.coverage === null) return noMoney
@@ -180,11 +201,12 @@ export const postMoney = (
   }
   const start: Run = { journal: emptyJournal, findings: [], matched: [], comparisons: [], refused: false }
   const filed = file(start, claim, terms, ports)
-  if (filed.findings.some(holdsClaim)) return { ...noMoney, findings: filed.findings }
   const paid = takePayments(filed, given, claim, ports)
+  const standing = acknowledged.verdict === 'rejected' ? takeBackFiling(paid, claim, ports) : paid
   const answered = remittances.reduce(
-    (run, each) => remit(run, each, claim, payerClaimNumbers, terms, ports),
-    paid,
+    (run, each) => remit(run, each, claim, acknowledged.payerClaimNumbers, terms, ports),
+    standing,
   )
-  return totals(payProvider(answered, ports), given, claim)
+  const accepted = acknowledged.verdict === 'accepted' || answered.matched.length > 0
+  return totals(accepted ? payProvider(answered, ports) : answered, given, claim)
 }
