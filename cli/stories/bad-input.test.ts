@@ -47,6 +47,7 @@ const asCase = (given: unknown) =>
     coverage: { feeSchedule: unknown[] }
     provider: { npi: string }
     sesion?: unknown
+    payer: { planRules: { payer: { name: string } } }
   }
 
 const held = (ran: Ran): Printed => {
@@ -116,6 +117,22 @@ describe('a case file', () => {
       'with a day that is none',
       change((given) => {
         given.session.day = '2026-02-30'
+      }),
+      ['case:form'],
+    ],
+    [
+      'whose plan gives the payer no name',
+      change((given) => {
+        given.payer.planRules.payer.name = ' '
+      }),
+      ['case:form'],
+    ],
+    [
+      'with a charge beyond any money',
+      change((given) => {
+        given.coverage.feeSchedule = [
+          { code: '90837', from: '2025-10-01', to: null, charge: 9007199254740991, allowed: 1, source: 'x' },
+        ]
       }),
       ['case:form'],
     ],
@@ -231,7 +248,7 @@ describe('the payer’s answers', () => {
     })
     expect(printed.status).toBe(1)
     expect(printed.payerPaid).toBeNull()
-    expect(printed.entries.map((entry) => entry.act)).not.toContain('paid-out')
+    expect(printed.entries.map((entry) => entry.act)).toEqual(['filed', 'client-paid'])
   })
 
   test('a file that is none of theirs is said, and the others are read all the same', () => {

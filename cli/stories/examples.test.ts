@@ -48,6 +48,15 @@ interface Printed {
   readonly providerEarns: number | null
   readonly payerExpected: number | null
   readonly payerPaid: number | null
+  readonly claim: {
+    readonly lines: readonly {
+      readonly expected: {
+        readonly payer: number
+        readonly client: number
+        readonly contractAllowance: number
+      }
+    }[]
+  } | null
 }
 
 interface Followed {
@@ -233,21 +242,34 @@ describe.each(filedExamples)('the files of %s', (name) => {
     expect(imbalances(example(name).texts['835'] ?? '')).toEqual([])
   })
 
+  test('were expected to bring what was worked out from the coverage by hand', () => {
+    const { expected } = witnessedSums(name)
+    const lines = (example(name).printed.claim?.lines ?? []).map((line) => line.expected)
+    const sum = (part: 'payer' | 'client' | 'contractAllowance'): number =>
+      lines.reduce((total, line) => total + line[part], 0)
+    expect({
+      payer: sum('payer'),
+      client: sum('client'),
+      contractAllowance: sum('contractAllowance'),
+    }).toEqual(expected)
+  })
+
   test('hold the sums of the plan as typed by hand', () => {
     const { lines, totals } = witnessedSums(name)
     const segments = cut(example(name).texts['835'] ?? '').map((segment) => segment.split('*'))
     const clp = segments.find((segment) => segment[0] === 'CLP') ?? []
     const dollars = (cents: number): string => String(cents / 100)
-    expect(clp.slice(3, 6)).toEqual([
-      dollars(totals.charge),
-      dollars(totals.paid),
-      totals.clientResponsibility === 0 ? clp[5] : dollars(totals.clientResponsibility),
-    ])
+    expect(clp.slice(3, 5)).toEqual([dollars(totals.charge), dollars(totals.paid)])
+    expect(Number(clp[5] || '0')).toBe(totals.clientResponsibility / 100)
     expect(
       segments
         .filter((segment) => segment[0] === 'SVC')
-        .map((svc) => [svc[1]?.split(':')[1], svc[2], svc[3]]),
-    ).toEqual(lines.map((line) => [line.procedure, dollars(line.charge), dollars(line.paid)]))
+        .map((svc) => [svc[1]?.split(':')[1], svc[2], svc[3], Number(svc[5] || '1')]),
+    ).toEqual(lines.map((line) => [line.procedure, dollars(line.charge), dollars(line.paid), line.units]))
+    const allowed = segments
+      .filter((segment) => segment[0] === 'AMT' && segment[1] === 'B6')
+      .map((amt) => amt[2])
+    expect(allowed).toEqual(lines.filter((line) => line.allowed > 0).map((line) => dollars(line.allowed)))
     const adjustments = segments
       .filter((segment) => segment[0] === 'CAS')
       .flatMap((cas) =>

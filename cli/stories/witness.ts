@@ -46,6 +46,7 @@ export interface WitnessedSums {
     readonly procedure: string
     readonly units: number
     readonly charge: number
+    readonly allowed: number
     readonly adjustments: readonly {
       readonly group: string
       readonly reason: string

@@ -207,7 +207,7 @@ describe('what is taken up', () => {
   test('the 835 of a telehealth session with a copay, segment by segment', () => {
     // Charge 200.00, fee 155.00: allowed 155.00, CO 45 45.00; copay 30.00; paid 155.00 - 30.00 = 125.00.
     expect(segmentsOf(ask([fileText()]), '835').slice(3, -3)).toEqual([
-      'BPR*I*125*C*ACH*CCP*****1009100143******20260311',
+      'BPR*I*125*C*CHK************20260311',
       'TRN*1*660901*1009100143',
       'DTM*405*20260311',
       'N1*PR*LARKMOOR HEALTH PLAN',
@@ -230,6 +230,17 @@ describe('what is taken up', () => {
       'CAS*PR*3*30',
       'REF*6R*C1001L1',
       'AMT*B6*155',
+    ])
+  })
+
+  test('a transfer names both banks and who sends it', () => {
+    const banks = {
+      from: { routing: '990000011', account: '5550111' },
+      to: { routing: '990000022', account: '5550122' },
+    }
+    const output = ask([fileText()], plan({ payment: { method: 'ACH', banks } }))
+    expect(seen(output, '835', 'BPR')).toEqual([
+      'BPR*I*125*C*ACH*CCP*01*990000011*DA*5550111*1009100143**01*990000022*DA*5550122*20260311',
     ])
   })
 

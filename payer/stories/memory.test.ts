@@ -75,7 +75,7 @@ test('the same claim under a new number is accepted and denied as seen before', 
 test('the same service twice in one file is paid once', () => {
   const output = ask([fileText({ claims: [{ number: 'C1' }, { number: 'C2' }] })])
   expect(seen(output, '835', 'BPR', 'CLP', 'CAS')).toEqual([
-    'BPR*I*125*C*ACH*CCP*****1009100143******20260311',
+    'BPR*I*125*C*CHK************20260311',
     'CLP*C1*1*200*125*30*CI*880121*10*1',
     'CAS*CO*45*45',
     'CAS*PR*3*30',

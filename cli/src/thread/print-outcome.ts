@@ -22,11 +22,11 @@ const graveness: Readonly<Record<Severity, string>> = {
 }
 
 const placeInWords = (place: Place): string => {
-  if (place.kind === 'field') return place.path
+  if (place.kind === 'field') return place.path.replace(/^people\./, '')
   if (place.kind === 'text') return `${place.section}, characters ${place.start} to ${place.end}`
   const element = place.element === undefined ? '' : ` element ${place.element}`
   const component = place.component === undefined ? '' : ` component ${place.component}`
-  return `segment ${place.segment} (${place.id})${element}${component}, byte ${place.offset}`
+  return `segment ${place.segment} (${place.id})${element}${component}${place.length === 0 ? '' : `, byte ${place.offset}`}`
 }
 
 const evidenceInWords = (finding: Finding): string =>

@@ -168,7 +168,16 @@ export const from277ca = (
 ): AnswerRead => {
   const read = readClaimAcknowledgments(file.bytes)
   if (!read.ok) return { events: [], findings: read.findings }
-  const answers = read.value.flatMap(({ document }) => {
+  const answers = read.value.flatMap(({ document, interchange }) => {
+    if (interchange.receiver !== sent.envelope.senderId) {
+      const says = 'This 277CA is addressed to another sender.'
+      return [
+        {
+          events: [],
+          findings: [notOurs('277CA:not-ours', file.name, says, { receiver: interchange.receiver })],
+        },
+      ]
+    }
     const day = dayFromCompact(document.beginning.day) ?? utcDay(at)
     const context: Context = { source: file.name, sent, facts, day }
     const answered = document.source.submitters.map((submitter) => readSubmitter(submitter, context))

@@ -206,16 +206,29 @@ const subscriberOf = (claim: Claim, say: Say): Subscriber837P => {
   }
 }
 
+/**
+ * Who bills, as their NPI was given: to a person when it is that of the one who treated (a practice of one), else to
+ * an organization. NM102 goes with the kind of NPI.
+ */
+const billingName = ({ billingProvider: practice, renderingProvider }: Claim, say: Say) =>
+  practice.npi === renderingProvider.npi
+    ? {
+        entity: '1' as const,
+        ...names(renderingProvider.name, 'people.provider.name', say),
+        npi: practice.npi,
+      }
+    : {
+        entity: '2' as const,
+        lastName: say(practice.legalName, 'people.practice.legalName'),
+        npi: practice.npi,
+      }
+
 const billingProviderOf = (claim: Claim, say: Say): BillingProvider837P => {
   const { billingProvider: practice } = claim
   return {
     taxonomy: { code: practice.taxonomy },
     provider: {
-      name: {
-        entity: '2',
-        lastName: say(practice.legalName, 'people.practice.legalName'),
-        npi: practice.npi,
-      },
+      name: billingName(claim, say),
       ...located(practice.address, 'people.practice.address', say),
       taxId: { kind: practice.taxIdKind, number: practice.taxId },
     },

@@ -7,7 +7,7 @@ import { standing } from '../ledger/journal.ts'
 import { reversalIn } from '../ledger/reversal.ts'
 import { type BalanceProof, proveBalance } from '../remit/balance-proof.ts'
 import type { MatchedClaim } from '../remit/match.ts'
-import { isPrediction, isReversal } from '../remit/remittance.ts'
+import { type Remittance, isPrediction, isReversal } from '../remit/remittance.ts'
 import { earnedWhenRemitted } from './earn-share.ts'
 import { credit, debit } from './entry-lines.ts'
 import { filedKey } from './post-filed.ts'
@@ -109,6 +109,13 @@ const post = (run: Run, matched: MatchedClaim): Run => {
   return settle(withReversal(run, before, `reversal-${claim.claimNumber}`, says, source), matched)
 }
 
+/**
+ * A set without its end may lack claims, and claims are part of what names a payment: its deposit would stand under
+ * another key than that of the whole file, and the bank would be moved twice. Nothing is posted until it comes whole.
+ */
+const isCutOff = ({ faults }: Remittance): boolean =>
+  faults.some(({ code }) => code === '999:IK5:2' || code === '999:IK5:4')
+
 const deposit = (run: Run): Run => {
   const { remittance } = run.answer
   const source = wholeSource(remittance)
@@ -177,6 +184,7 @@ export const postRemitted = (answer: Answer, moment: PostingMoment): Result<Post
   const proof = proveBalance(remittance)
   const before = postedBefore(answer)
   if (before.length > 0) return again(answer, before, proof, moment)
+  if (isCutOff(remittance)) return accepted({ entries: [], proof, applied: false }, proof.findings)
   if (!proof.holds) {
     const { made } = deposit({ answer, moment, made: [], findings: [] })
     return accepted({ entries: made, proof, applied: false }, proof.findings)

@@ -44,7 +44,7 @@ const differencesOf = (
 ): readonly Difference[] => {
   const name = line === null ? 'The claim' : `Line ${line}`
   if (seen.verdict === 'denied') {
-    const says = `${name}: payer denied it (${refusals(adjustments)}), the contract says ${dollars(expected.allowed)}`
+    const says = `${name}: the payer denied it (${refusals(adjustments)}), and the contract allows ${dollars(expected.allowed)}`
     return expected.allowed === zero
       ? []
       : [{ line, what: 'denied', expected: expected.allowed, seen: zero, says }]

@@ -341,7 +341,7 @@ describe('what was expected is set beside what came', () => {
     [
       'a denial is one sentence with its reason',
       ['SVC*HC:90837:95*200*0**1', 'CAS*CO*197*200', 'REF*6R*C1L1', ...second],
-      ['Line 1: payer denied it (CO 197), the contract says $140.00.'],
+      ['Line 1: the payer denied it (CO 197), and the contract allows $140.00.'],
     ],
   ]
   test.each(cases)('%s', (_, segments, expected) => {
@@ -353,7 +353,7 @@ describe('what was expected is set beside what came', () => {
       'The claim: payer paid $0.00, the estimate was $127.00.',
     ])
     expect(says([head, 'CAS*CO*29*220'])).toEqual([
-      'The claim: payer denied it (CO 29), the contract says $155.00.',
+      'The claim: the payer denied it (CO 29), and the contract allows $155.00.',
     ])
   })
 

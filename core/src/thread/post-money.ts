@@ -1,5 +1,5 @@
 // The money of a thread: entries of filing, of the client's payments, of each remittance, and of the provider's payout.
-import { type Cents, sum } from '../values/cents.ts'
+import { type Cents, dollars, sum } from '../values/cents.ts'
 import type { Finding } from '../values/finding.ts'
 import { utcDay } from '../values/day.ts'
 import type { Claim } from '../claim/claim.ts'
@@ -94,7 +94,7 @@ const notForUs = (remittance: Remittance): Finding => ({
 })
 
 /** What a person does about each adjustment that is no price: a denial, a limit, a missing authorization. */
-const nextActions = (matched: MatchedClaim, terms: ClaimTerms, { facts }: Ports): readonly Finding[] =>
+export const nextActions = (matched: MatchedClaim, terms: ClaimTerms, { facts }: Ports): readonly Finding[] =>
   explainAdjustments(matched.remitted, terms.payerClass, matched.claim.day, facts)
     .filter((each) => !['contract', 'client', 'post'].includes(each.queue))
     .map((each) => ({
@@ -106,7 +106,7 @@ const nextActions = (matched: MatchedClaim, terms: ClaimTerms, { facts }: Ports)
       says: `${each.group} ${each.reason}: ${each.label}.`,
       remedy: each.nextAction.endsWith('.') ? each.nextAction : `${each.nextAction}.`,
       source: 'Claim adjustment reason code list (X12); the next action is ours',
-      evidence: { queue: each.queue, cents: String(each.amount) },
+      evidence: { queue: each.queue, amount: dollars(each.amount) },
     }))
 
 const remit = (

@@ -46,6 +46,12 @@ const readers: Readonly<Record<ThreadFile['kind'], Reader>> = {
   unknown: nothingUsed,
 }
 
+/** A segment's place means little without its file: with several in, the finding names the one it is of. */
+const inFile = (finding: Finding, file: ThreadFile | undefined): Finding =>
+  finding.place.kind === 'segment' && file !== undefined
+    ? { ...finding, evidence: { ...finding.evidence, file: file.name } }
+    : finding
+
 /** Reads every file; what could not be read, or is not ours, is said and loses nothing of the others. */
 export const readAnswers = (answers: readonly AnswerFile[], sent: SentClaim, ports: Ports): AnswersRead => {
   const files = answers.map(
@@ -56,6 +62,10 @@ export const readAnswers = (answers: readonly AnswerFile[], sent: SentClaim, por
     files,
     events: read.flatMap((each) => each.events),
     remittances: read.flatMap((each) => each.remittances),
-    findings: read.flatMap((each) => [...each.findings, ...each.events.flatMap((event) => event.findings)]),
+    findings: read.flatMap((each, at) =>
+      [...each.findings, ...each.events.flatMap((event) => event.findings)].map((finding) =>
+        inFile(finding, files[at]),
+      ),
+    ),
   }
 }

@@ -21,7 +21,16 @@ import {
 } from './check-envelope.ts'
 import { decideClaim } from './decide-claim.ts'
 import { judgeClaim } from './judge-claim.ts'
-import type { AnswerFile, AnswerInput, AnswerOutput, PayerState, PlanRules } from './plan.ts'
+import type {
+  AnswerFile,
+  AnswerInput,
+  AnswerOutput,
+  PayerState,
+  PlanRules,
+  Silence,
+  TakenClaim,
+} from './plan.ts'
+import type { SentClaim } from './sent-claim.ts'
 import { type SentInterchange, type SentSet, readEnvelope } from './read-envelope.ts'
 import { readClaims } from './read-claims.ts'
 import { type JudgedClaim, byPayee, remitPayment } from './remit-payment.ts'
@@ -33,22 +42,25 @@ interface Desk {
   readonly rules: PlanRules
   readonly facts: Facts
   readonly at: Instant
+  readonly paidAt: Instant
+  readonly silentOn: (claim: SentClaim) => Silence | null
 }
 
 /** What has been answered so far. */
 interface Answered {
   readonly files: readonly AnswerFile[]
   readonly state: PayerState
+  readonly claims: readonly TakenClaim[]
 }
 
 const withTa1 = (answered: Answered, address: Address, note: InterchangeNote): Answered => {
   const [control, state] = takeControl(answered.state)
-  return { files: [...answered.files, acknowledgeInterchange(address, control, note)], state }
+  return { ...answered, files: [...answered.files, acknowledgeInterchange(address, control, note)], state }
 }
 
 /** Decides a claim, and gives an accepted one its number. */
 const decide = (
-  claims: ReturnType<typeof readClaims>,
+  claims: readonly SentClaim[],
   desk: Desk,
   books: PayerState,
 ): { readonly decided: readonly DecidedClaim[]; readonly state: PayerState } => {
@@ -77,7 +89,7 @@ const acknowledge = (
   })
   if (documents.length === 0) return answered
   const bytes = writeClaimAcknowledgments(documents, envelopeOf(address, control))
-  return { files: [...answered.files, answerFile('277ca', control, bytes)], state }
+  return { ...answered, files: [...answered.files, answerFile('277ca', control, bytes)], state }
 }
 
 const judge = (
@@ -106,12 +118,36 @@ const remit = (answered: Answered, judged: readonly JudgedClaim[], address: Addr
   )
   const bytes = writeRemittances(documents, envelopeOf(address, control))
   return {
+    ...answered,
     files: [...answered.files, answerFile('835', control, bytes)],
     state: { ...after, nextTrace: first + payments.length },
   }
 }
 
-/** The claims of every set that was accepted: decided, acknowledged, judged, paid. */
+const outcomeOf = ({ claim, decision }: DecidedClaim, desk: Desk): TakenClaim['outcome'] => {
+  if (decision.kind === 'rejected') return 'rejected'
+  return desk.silentOn(claim) === null ? 'judged' : 'silent'
+}
+
+/** What became of the claims of one set, in their order. */
+const takenClaims = (
+  claims: readonly SentClaim[],
+  decided: readonly DecidedClaim[],
+  desk: Desk,
+  { isa }: Address,
+): readonly TakenClaim[] =>
+  claims.map((claim) => {
+    const answer = decided.find((each) => each.claim === claim)
+    return {
+      sender: isa[6] ?? '',
+      interchangeControl: isa[13] ?? '',
+      claimNumber: claim.claimNumber,
+      payerClaimNumber: answer?.payerClaimNumber ?? '',
+      outcome: answer === undefined ? 'silent' : outcomeOf(answer, desk),
+    }
+  })
+
+/** The claims of every set that was accepted: decided, acknowledged, judged, paid; but for those this payer loses. */
 const answerClaims = (
   answered: Answered,
   segments: Segments,
@@ -119,15 +155,19 @@ const answerClaims = (
   desk: Desk,
   address: Address,
 ): Answered => {
-  let { state } = answered
+  let { state, claims } = answered
   const decided = sets.map((set) => {
-    const result = decide(readClaims(segments, set), desk, state)
+    const sent = readClaims(segments, set)
+    const heard = sent.filter((claim) => desk.silentOn(claim) !== 'all')
+    const result = decide(heard, desk, state)
     state = result.state
+    claims = [...claims, ...takenClaims(sent, result.decided, desk, address)]
     return result.decided
   })
-  const acknowledged = acknowledge({ ...answered, state }, decided, address)
-  const { judged, state: books } = judge(decided.flat(), desk, acknowledged.state)
-  return remit({ ...acknowledged, state: books }, judged, address)
+  const acknowledged = acknowledge({ ...answered, state, claims }, decided, address)
+  const kept = decided.flat().filter(({ claim }) => desk.silentOn(claim) === null)
+  const { judged, state: books } = judge(kept, desk, acknowledged.state)
+  return remit({ ...acknowledged, state: books }, judged, { ...address, at: desk.paidAt })
 }
 
 /** An interchange whose envelope holds: 999, then 277CA and 835 for what came through. */
@@ -149,7 +189,7 @@ const answerGroups = (
   )
   const files = [...answered.files, answerFile('999', control, bytes)]
   return answerClaims(
-    { files, state },
+    { ...answered, files, state },
     segments,
     checked.flatMap(({ accepted }) => accepted),
     desk,
@@ -210,15 +250,25 @@ const answerBytes = (
   return { answered, unread }
 }
 
+const losesNone = (): null => null
+
 /**
- * What this payer answers to files of an 837P sender: TA1, 999, 277CA and 835, in that order for each interchange, and its
- * books afterwards. Pure: control, claim and trace numbers come from `state`, days and times from `at` (UTC), code sets
- * from `facts`. Never throws for what a sender may send; bytes it cannot answer come back as `unread`. Throws when the
- * plan itself cannot be written as X12 (a payer without an interchange id).
+ * What this payer answers to files of an 837P sender: TA1, 999, 277CA and 835, in that order for each interchange, its
+ * books afterwards, and the claims it took. Pure: control, claim and trace numbers come from `state`, days and times from
+ * `at` and `paidAt` (UTC), code sets from `facts`. Never throws for what a sender may send; bytes it cannot answer come
+ * back as `unread`. Throws when the plan itself cannot be written as X12 (a payer without an interchange id).
  */
-export const answer = ({ files, planRules, state, at, facts }: AnswerInput): AnswerOutput => {
-  const desk = { rules: planRules, facts, at }
-  let now: Answered = { files: [], state }
+export const answer = ({
+  files,
+  planRules,
+  state,
+  at,
+  facts,
+  paidAt = at,
+  silentOn = losesNone,
+}: AnswerInput): AnswerOutput => {
+  const desk = { rules: planRules, facts, at, paidAt, silentOn }
+  let now: Answered = { files: [], state, claims: [] }
   const unread: Finding[] = []
   for (const { bytes } of files) {
     const result = answerBytes(now, bytes, desk)

@@ -3,6 +3,7 @@ import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
+import type { SentClaim } from './sent-claim.ts'
 
 export interface PlanAddress {
   readonly street: string
@@ -10,6 +11,12 @@ export interface PlanAddress {
   readonly state: string
   /** Nine digits. */
   readonly zip: string
+}
+
+export interface BankAccount {
+  /** Nine digits. */
+  readonly routing: string
+  readonly account: string
 }
 
 /** A member as the payer has them on file. It may contradict what the practice believes, as in life. */
@@ -94,7 +101,11 @@ export interface PlanRules {
   readonly notInPlan: readonly { readonly code: string; readonly group: 'CO' | 'PR' }[]
   readonly authorizationNeeded: readonly string[]
   readonly authorizations: readonly PlanAuthorization[]
-  readonly payment: { readonly method: 'ACH' | 'CHK' }
+  readonly payment: {
+    readonly method: 'ACH' | 'CHK'
+    /** From whose account to whose: a remittance by ACH names both (BPR06–09, BPR12–15). Without them it is a check. */
+    readonly banks?: { readonly from: BankAccount; readonly to: BankAccount }
+  }
 }
 
 /** What changes from answer to answer: numbers used, claims seen, units and deductibles used. */
@@ -122,17 +133,37 @@ export interface AnswerFile {
   readonly bytes: Uint8Array
 }
 
+/** What this payer never says of a claim: nothing at all, or that it accepts it and then no payment. */
+export type Silence = 'all' | 'payment'
+
 export interface AnswerInput {
   readonly files: readonly AnswerFile[]
   readonly planRules: PlanRules
   readonly state: PayerState
   readonly at: Instant
   readonly facts: Facts
+  /** When payments go out, if later than the other answers: the day and time of the 835. Absent is `at`. */
+  readonly paidAt?: Instant
+  /** Claims this payer loses, as payers do; absent loses none. A lost claim leaves no trace in the books. */
+  readonly silentOn?: (claim: SentClaim) => Silence | null
+}
+
+/** A claim that came through its 999, and what became of it. */
+export interface TakenClaim {
+  /** ISA06 and ISA13 of the interchange it came in. */
+  readonly sender: string
+  readonly interchangeControl: string
+  readonly claimNumber: string
+  /** Empty when it was rejected, or lost before it got one. */
+  readonly payerClaimNumber: string
+  readonly outcome: 'rejected' | 'judged' | 'silent'
 }
 
 export interface AnswerOutput {
   readonly files: readonly AnswerFile[]
   readonly state: PayerState
+  /** Every claim of these files that came through its 999, in the order it came. */
+  readonly claims: readonly TakenClaim[]
   /** Bytes that no X12 answer can be addressed for: a file without an ISA, a stretch outside of any interchange. */
   readonly unread?: readonly Finding[]
 }

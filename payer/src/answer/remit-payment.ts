@@ -125,20 +125,37 @@ const claimPayment = (judged: JudgedClaim, received: string): ClaimPayment835 =>
   }
 }
 
-/** BPR: a payment of nothing is only told of (H, NON). Bank accounts are no part of the plan and stay empty. */
+/** What goes with money by ACH: format, both banks with their accounts, and who sends it. */
+const byAch = ({ payer, payment }: PlanRules): Partial<Remittance835['financialInformation']> =>
+  payment.banks === undefined
+    ? {}
+    : {
+        format: 'CCP',
+        payerBankKind: '01',
+        payerBank: payment.banks.from.routing,
+        payerAccountKind: 'DA',
+        payerAccount: payment.banks.from.account,
+        payerTaxId: `1${payer.taxId}`,
+        payeeBankKind: '01',
+        payeeBank: payment.banks.to.routing,
+        payeeAccountKind: 'DA',
+        payeeAccount: payment.banks.to.account,
+      }
+
+/** BPR: a payment of nothing is only told of (H, NON); one by ACH names its banks, and without them it is a check. */
 const financialInformation = (
   rules: PlanRules,
   paid: Cents,
   day: string,
 ): Remittance835['financialInformation'] => {
   const isPaid = paid > 0
-  const { method } = rules.payment
+  const method = rules.payment.banks === undefined ? 'CHK' : rules.payment.method
   return {
     handling: isPaid ? 'I' : 'H',
     paid,
     creditOrDebit: 'C',
     method: isPaid ? method : 'NON',
-    ...(isPaid && method === 'ACH' ? { format: 'CCP' as const, payerTaxId: `1${rules.payer.taxId}` } : {}),
+    ...(isPaid && method === 'ACH' ? byAch(rules) : {}),
     effectiveDay: day,
   }
 }
