@@ -268,7 +268,7 @@ describe.each(filedExamples)('the files of %s', (name) => {
     ).toEqual(lines.map((line) => [line.procedure, dollars(line.charge), dollars(line.paid), line.units]))
     const allowed = segments
       .filter((segment) => segment[0] === 'AMT' && segment[1] === 'B6')
-      .map((amt) => amt[2])
+      .map((each) => each[2])
     expect(allowed).toEqual(lines.filter((line) => line.allowed > 0).map((line) => dollars(line.allowed)))
     const adjustments = segments
       .filter((segment) => segment[0] === 'CAS')

@@ -1,6 +1,6 @@
 // Two of the seven fields: the procedure with units, and the diagnosis.
 import type { Facts } from '../facts/facts.ts'
-import { type AgreementInput, dayOf } from './agreement-input.ts'
+import type { AgreementInput } from './agreement-input.ts'
 import {
   type AgreementField,
   type AgreementPart,
@@ -17,6 +17,7 @@ import {
   documentedKinds,
   showProcedures,
 } from './compare-procedures.ts'
+import { dayOfService } from './day-of-service.ts'
 
 interface Judged {
   readonly part: string
@@ -59,7 +60,7 @@ export const procedureField = (given: AgreementInput, facts: Facts): AgreementFi
   const against = billed === null ? 'claim' : 'billed'
   const procedures = billed ?? claim
   const named = stated(note?.recorded.procedures)
-  const on = dayOf(given)
+  const on = dayOfService(given)
   const judge = (by: () => Verdict): Verdict => (note === null || procedures === null ? 'not-stated' : by())
   const both = { against, claim: shown(claim), billed: shown(billed), note: shown(named) } as const
   return {

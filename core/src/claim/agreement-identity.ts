@@ -1,7 +1,7 @@
 // Three of the seven fields: the client's name, the date of birth, the provider with credentials.
 import type { Facts } from '../facts/facts.ts'
 import type { PersonName } from '../people/person.ts'
-import { type AgreementInput, dayOf } from './agreement-input.ts'
+import type { AgreementInput } from './agreement-input.ts'
 import { compareCredentials } from './compare-credentials.ts'
 import { compareNames, showName } from './compare-names.ts'
 import {
@@ -12,6 +12,7 @@ import {
   comparePart,
 } from './compare-part.ts'
 import { plainWords } from './plain-letters.ts'
+import { dayOfService } from './day-of-service.ts'
 
 // For identity the middle column is what the practice holds of client and provider.
 const called = { session: 'the practice’s record' }
@@ -124,7 +125,7 @@ export const providerField = (given: AgreementInput, facts: Facts): AgreementFie
     claim: own(names.claim, claim?.renderingProvider.credentials),
     billed: own(names.billed, billed?.credentials),
   }
-  const on = dayOf(given)
+  const on = dayOfService(given)
   return {
     field: 'provider',
     parts: [

@@ -1,5 +1,4 @@
 // What the agreement of the seven fields reads: a case, or as much of one as there is.
-import type { Day } from '../values/day.ts'
 import type { Client } from '../people/person.ts'
 import type { Provider } from '../people/provider.ts'
 import type { Coverage } from '../coverage/coverage.ts'
@@ -20,7 +19,3 @@ export interface AgreementInput {
   readonly claim: Claim | null
   readonly billed: Billed | null
 }
-
-/** The day whose facts judge the case: the claim's, else what was billed, else the session's, else the note's. */
-export const dayOf = ({ claim, billed, session, note }: AgreementInput): Day | null =>
-  claim?.day ?? billed?.day ?? session?.day ?? note?.recorded.day ?? null

@@ -5,7 +5,7 @@ import type { Session, SessionPlace } from '../session/session.ts'
 import { sessionMinutes, sessionTherapyMinutes } from '../session/session-minutes.ts'
 import type { RecordedFacts } from '../note/note.ts'
 import { comparedMinutes } from '../note/note-minutes.ts'
-import { type AgreementInput, dayOf } from './agreement-input.ts'
+import type { AgreementInput } from './agreement-input.ts'
 import {
   type AgreementField,
   type AgreementPart,
@@ -24,6 +24,7 @@ import {
   compareSettings,
   compareStates,
 } from './compare-place.ts'
+import { dayOfService } from './day-of-service.ts'
 
 const equal = <T>(one: T, other: T): Comparison => (one === other ? 'agree' : 'disagree')
 
@@ -177,7 +178,7 @@ export const placeField = (given: AgreementInput, facts: Facts): AgreementField 
         billed: billed?.modality ?? null,
       }),
       ...placeParts(given),
-      placeOfServicePart(given, facts, dayOf(given)),
+      placeOfServicePart(given, facts, dayOfService(given)),
     ],
   }
 }

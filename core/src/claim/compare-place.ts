@@ -1,7 +1,6 @@
 // Whether two statements of where the client was agree, and whether a place of service fits them.
-import type { Day } from '../values/day.ts'
-import type { Facts, Modality, Setting } from '../facts/facts.ts'
-import type { Coverage } from '../coverage/coverage.ts'
+import type { Modality, Setting } from '../facts/facts.ts'
+import { type PlaceGround, placeWanted } from '../coding/place-wanted.ts'
 import type { Comparison } from './compare-part.ts'
 import { plainWords } from './plain-letters.ts'
 
@@ -30,53 +29,38 @@ export const compareSettings = (one: Setting, other: Setting): Comparison => {
   return rooms.has(one) && rooms.has(other) ? 'unclear' : 'disagree'
 }
 
-// Where a person stays for a while, or is on the way: some payers count it as home for telehealth (docs/sources.md 0, 4).
-const likeHome = new Set<Setting>(['vehicle', 'work', 'shelter', 'group-home', 'assisted-living', 'other'])
-
-const byTelehealth = (code: string, setting: Setting | null): Comparison => {
-  if (code !== '02' && code !== '10') return 'disagree'
-  if (setting === null) return 'agree'
-  if (setting === 'home') return code === '10' ? 'agree' : 'disagree'
-  if (code === '02') return 'agree'
-  return likeHome.has(setting) ? 'unclear' : 'disagree'
-}
-
-const inPerson = (code: string, setting: Setting | null, facts: Facts, on: Day): Comparison => {
-  if (code === '02' || code === '10') return 'disagree'
-  if (setting === null) return 'agree'
-  if (setting === 'other') return 'unclear'
-  const usual = facts.placeOfSetting(setting, on)
-  if (usual === null) return 'unclear'
-  if (usual.code === code) return 'agree'
-  const sameRoom = [...rooms].some((room) => facts.placeOfSetting(room, on)?.code === code)
-  return rooms.has(setting) && sameRoom ? 'unclear' : 'disagree'
-}
+const telehealthPlaces = ['02', '10']
 
 export interface WhereAndHow {
   readonly modality: Modality
   readonly setting: Setting | null
 }
 
+/** A place of meeting in person that is not the one of the setting. */
+const otherRoom = (code: string, setting: Setting | null, { facts, on }: PlaceGround): Comparison => {
+  if (telehealthPlaces.includes(code)) return 'disagree'
+  if (setting === null) return 'agree'
+  if (setting === 'other' || facts.placeOfSetting(setting, on) === null) return 'unclear'
+  const sameRoom = [...rooms].some((room) => facts.placeOfSetting(room, on)?.code === code)
+  return rooms.has(setting) && sameRoom ? 'unclear' : 'disagree'
+}
+
+/** Where nobody said where the client was, it may have been at home or elsewhere. */
+const anywhere: readonly Setting[] = ['home', 'other']
+
 /**
- * Whether a place of service fits where the client was and by what means. A payer's own telehealth row wins, then
- * 10 for a client at home and 02 elsewhere, then the place of the setting (docs/sources.md 4). An unstated setting
- * contradicts nothing.
+ * Whether a place of service fits where the client was and by what means: it is the one this payer wants
+ * (`coding/place-wanted.ts`), or it is not. A setting that was not stated, or is none that we name, settles nothing.
  */
 export const comparePlaceOfService = (
   code: string,
-  where: WhereAndHow,
-  { coverage, facts, on }: { readonly coverage: Coverage | null; readonly facts: Facts; readonly on: Day },
+  { modality, setting }: WhereAndHow,
+  ground: PlaceGround,
 ): Comparison => {
-  const { modality, setting } = where
-  if (modality === 'in-person') return inPerson(code, setting, facts, on)
-  if (coverage !== null && setting !== null) {
-    const atHome = setting === 'home'
-    const own = coverage.payerRules?.telehealth?.find(
-      (row) => row.modality === modality && row.clientAtHome === atHome,
-    )
-    const expected =
-      own?.placeOfService ?? facts.modality(coverage.payer.class, modality, atHome, on)?.placeOfService
-    if (expected === code) return 'agree'
-  }
-  return byTelehealth(code, setting)
+  const settings = setting === null ? anywhere : [setting]
+  if (settings.some((each) => placeWanted({ modality, setting: each }, ground)?.placeOfService === code))
+    return 'agree'
+  if (modality === 'in-person') return otherRoom(code, setting, ground)
+  if (!telehealthPlaces.includes(code)) return 'disagree'
+  return setting === null || setting === 'other' ? 'unclear' : 'disagree'
 }

@@ -132,16 +132,21 @@ describe('who did the work', () => {
     const made = rendering('provider', 'masters', supervised)
     expect(made.ok && made.value.supervisingProvider).toBeNull()
   })
-  test('nobody may bill', () => {
-    expect(pathsOf(rendering('nobody', 'associate', supervised))).toEqual(['people.provider.credentials'])
-  })
-  test('the supervisor is wanted and not named', () => {
-    expect(pathsOf(rendering('supervisor', 'associate', officeCase))).toEqual(['people.supervisor'])
+  test.each([
+    ['where nobody may bill', 'nobody', supervised],
+    ['under a supervisor whom nobody named', 'supervisor', officeCase],
+  ])('a claim %s is never asked for: a rule held it before', (_, who, given) => {
+    expect(() => rendering(who, 'associate', given)).toThrow(/somebody renders/)
   })
 })
 
 const refusals: readonly [string, string, unknown, string][] = [
-  ['no fee row for the code', 'coverage.feeSchedule', [], 'coverage.feeSchedule'],
+  [
+    'an authorization that ended before the day',
+    'coverage.authorization',
+    { number: 'A1', codes: ['90834'], units: 9, unitsUsed: 0, from: '2026-01-01', to: '2026-03-09' },
+    'coverage.authorization.to',
+  ],
   ['a practice NPI with a wrong check digit', 'people.practice.npi', '2400000009', 'people.practice.npi'],
   ['no NPI of the provider', 'people.provider.npi', '', 'claim.renderingProvider.npi'],
   ['a taxonomy that is none', 'people.provider.taxonomy', 'LCSW', 'claim.renderingProvider.taxonomy'],
@@ -209,5 +214,7 @@ describe('what keeps a claim from being made', () => {
   test('an expectation of another charge is a broken promise, not a finding', () => {
     const expected = inputOf(crisisCase).expected
     expect(() => makeClaim({ ...inputOf(officeCase), expected }, facts)).toThrow(/another charge/)
+    const unpriced = change(officeCase, 'coverage.feeSchedule', [])
+    expect(() => makeClaim(inputOf(unpriced), facts)).toThrow(/no expected payment/)
   })
 })

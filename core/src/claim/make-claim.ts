@@ -7,6 +7,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { Client, Subscriber } from '../people/person.ts'
 import type { Practice, Provider } from '../people/provider.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import { checkAuthorization } from '../coverage/check-authorization.ts'
 import { feeOn } from '../coverage/estimate.ts'
 import type { Session } from '../session/session.ts'
 import { sessionMinutes, sessionTherapyMinutes } from '../session/session-minutes.ts'
@@ -47,26 +48,17 @@ const asClaimProvider = ({ name, credentials, npi, taxonomy }: Provider): ClaimP
   taxonomy,
 })
 
-const lineOf = (input: ClaimInput, procedure: CodedProcedure, index: number): Result<ClaimLine> => {
+/** The estimate comes first and says which fee row is missing, so that here one is there. */
+const lineOf = (input: ClaimInput, procedure: CodedProcedure, index: number): ClaimLine => {
   const row = feeOn(input.coverage, procedure.code, input.session.day)
-  if (row === null)
-    return refused([
-      held(
-        'claim-fee',
-        'coverage.feeSchedule',
-        'The fee schedule has no row for this procedure on the day of service.',
-        'Add what the practice charges and what the contract allows for this code.',
-        'docs/sources.md 0, C10',
-        { code: procedure.code, day: input.session.day },
-      ),
-    ])
-  const charge = times(row.charge, procedure.units)
   const expected = input.expected[index]
-  if (expected === undefined) throw new RangeError(`no expected payment for procedure ${index + 1}`)
+  if (row === null || expected === undefined)
+    throw new RangeError(`no expected payment for procedure ${index + 1}`)
+  const charge = times(row.charge, procedure.units)
   const { allowed, payer, client, contractAllowance } = expected
   if (charge !== add(allowed, contractAllowance))
     throw new RangeError(`the expected payment of procedure ${index + 1} is of another charge`)
-  return accepted({
+  return {
     number: index + 1,
     lineControlNumber: `${input.claimNumber}L${index + 1}`,
     procedure: procedure.code,
@@ -76,7 +68,7 @@ const lineOf = (input: ClaimInput, procedure: CodedProcedure, index: number): Re
     placeOfService: procedure.placeOfService,
     pointers: procedure.pointers,
     expected: { allowed, payer, client, contractAllowance },
-  })
+  }
 }
 
 interface Providers {
@@ -84,32 +76,23 @@ interface Providers {
   readonly supervising: ClaimProvider | null
 }
 
-/** Who did the work and who answers for it, by the payer's policy on associates (docs/sources.md 0, 1). */
-const providersOf = ({ people, coding }: ClaimInput): Result<Providers> => {
+/**
+ * Who did the work and who answers for it, as coding decided by the payer's policy on associates (docs/sources.md 0,
+ * 1). Where nobody may render a rule says so, and no claim is asked for.
+ */
+const providersOf = ({ people, coding }: ClaimInput): Providers => {
   const { provider, supervisor } = people
-  const { who, reason, licenceClass } = coding.rendering
-  const refuse = (path: string, says: string, remedy: string): Result<Providers> =>
-    refused([held('claim-rendering-provider', path, says, remedy, reason.source)])
-  if (who === 'nobody')
-    return refuse(
-      'people.provider.credentials',
-      'This payer lets nobody bill for this provider’s work.',
-      'Ask the payer for its written policy on associates, or bill the client as their agreement says.',
-    )
+  const { who, licenceClass } = coding.rendering
   if (who === 'provider') {
     const answers = licenceClass === 'associate' ? supervisor : null
-    return accepted({
+    return {
       rendering: asClaimProvider(provider),
       supervising: answers === null ? null : asClaimProvider(answers),
-    })
+    }
   }
-  if (supervisor === null)
-    return refuse(
-      'people.supervisor',
-      'This payer wants the supervisor as rendering provider, and none is named.',
-      'Name the supervisor.',
-    )
-  return accepted({ rendering: asClaimProvider(supervisor), supervising: null })
+  if (who === 'nobody' || supervisor === null)
+    throw new RangeError('a claim is made only where somebody renders')
+  return { rendering: asClaimProvider(supervisor), supervising: null }
 }
 
 /** The one whose insurance it is: the client, or the subscriber when the relation says it is another. */
@@ -180,7 +163,7 @@ const assemble = (
   }
 }
 
-const beforeMaking = ({ coverage, session, at }: ClaimInput): readonly Finding[] => {
+const beforeMaking = ({ coverage, session, coding, at }: ClaimInput): readonly Finding[] => {
   const findings: Finding[] = []
   if (coverage.payer.class === 'self-pay')
     findings.push(
@@ -202,23 +185,26 @@ const beforeMaking = ({ coverage, session, at }: ClaimInput): readonly Finding[]
         'docs/sources.md 8.1: no day of service in the future',
       ),
     )
+  const { authorization } = coverage
+  if (authorization !== null)
+    findings.push(...checkAuthorization(authorization, coding.procedures, session.day))
   return findings
 }
 
 /**
- * The claim of one session, or every finding that keeps it from being made: no fee row, no subscriber, nobody to
- * render, and what `checkClaim` looks at (NPIs, nine-digit ZIP, numbers, amounts). Charges are per unit times units,
- * in cents; place of service and modifiers are coding's. Throws when `expected` is not that of these procedures.
+ * The claim of one session, or every finding that keeps it from being made: no subscriber, an authorization that does
+ * not cover it, and what `checkClaim` looks at (NPIs, nine-digit ZIP, numbers, amounts). Charges are per unit times
+ * units, in cents; place of service and modifiers are coding's. Throws when `expected` is not that of these
+ * procedures, and when nobody renders.
  */
 export const makeClaim = (input: ClaimInput, facts: Facts): Result<Claim> => {
   const before = beforeMaking(input)
   const lines = input.coding.procedures.map((procedure, index) => lineOf(input, procedure, index))
   const providers = providersOf(input)
   const subscriber = subscriberOf(input)
-  const findings = [...before, ...[...lines, providers, subscriber].flatMap((each) => each.findings)]
-  const made = lines.flatMap((line) => (line.ok ? [line.value] : []))
-  if (!providers.ok || !subscriber.ok || made.length < lines.length) return refused(findings)
-  const claim = assemble(input, facts, made, providers.value, subscriber.value)
+  const findings = [...before, ...subscriber.findings]
+  if (!subscriber.ok) return refused(findings)
+  const claim = assemble(input, facts, lines, providers, subscriber.value)
   const all = [...findings, ...checkClaim(claim)]
   return all.some(holdsClaim) ? refused(all) : accepted(claim, all)
 }

@@ -2,7 +2,6 @@
 import { type Instant, compactDay } from '../values/day.ts'
 import { type Finding, holdsClaim } from '../values/finding.ts'
 import { type Result, accepted, refused } from '../values/result.ts'
-import type { Address, PersonName } from '../people/person.ts'
 import type { Relation } from '../coverage/coverage.ts'
 import type {
   BillingProvider837P,
@@ -12,33 +11,10 @@ import type {
   Subscriber837P,
 } from '../x12/sets/837p/table.ts'
 import { writeProfessionalClaims } from '../x12/sets/837p/write.ts'
-import { inBasicSet, notInBasicSet } from './basic-character-set.ts'
-import { checkClaim, held } from './check-claim.ts'
+import { checkClaim } from './check-claim.ts'
 import type { Claim, ClaimLine } from './claim.ts'
 import type { Envelope } from './envelope.ts'
-
-/** Takes a text as people write it and gives it as the file carries it; what cannot be carried is noted at its path. */
-type Say = (text: string, path: string) => string
-
-const sayingInto =
-  (findings: Finding[]): Say =>
-  (text, path) => {
-    const written = inBasicSet(text)
-    const strange = notInBasicSet(written)
-    const said = findings.some(({ place }) => place.kind === 'field' && place.path === path)
-    if (strange.length > 0 && !said)
-      findings.push(
-        held(
-          'x12-character',
-          path,
-          'This text holds characters that an 837P cannot carry.',
-          'Write it in Latin letters, digits and plain punctuation.',
-          'docs/sources.md 8.1: basic character set',
-          { characters: strange.join(' ').slice(0, 40) },
-        ),
-      )
-    return written
-  }
+import { type Say, located, names, sayingInto } from './written-parties.ts'
 
 /** BHT03, which names the batch and comes back in the 277CA: the interchange's number and the set's. */
 export const batchReference = ({ interchangeControl, setControl }: Envelope): string =>
@@ -53,29 +29,6 @@ const relationCodes: Readonly<Record<Exclude<Relation, 'self'>, string>> = {
   partner: '53',
   other: 'G8',
 }
-
-const names = (name: PersonName, path: string, say: Say) => ({
-  lastName: say(name.last, `${path}.last`),
-  firstName: say(name.first, `${path}.first`),
-  ...(name.middle === undefined || name.middle === ''
-    ? {}
-    : { middleName: say(name.middle, `${path}.middle`) }),
-  ...(name.suffix === undefined || name.suffix === '' ? {} : { suffix: say(name.suffix, `${path}.suffix`) }),
-})
-
-const located = (address: Address, path: string, say: Say) => ({
-  street: {
-    line1: say(address.street, `${path}.street`),
-    ...(address.unit === undefined || address.unit === ''
-      ? {}
-      : { line2: say(address.unit, `${path}.unit`) }),
-  },
-  city: {
-    city: say(address.city, `${path}.city`),
-    state: say(address.state, `${path}.state`),
-    zip: address.zip,
-  },
-})
 
 const born = ({ birthDate, sex }: Claim['client']) => ({ day: compactDay(birthDate), sex })
 
