@@ -26,6 +26,36 @@ export const readOrFinding = <T>(name: string, read: () => T): Result<T> => {
   }
 }
 
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no room left',
+  ENOTDIR: 'a part of that name is a file and not a folder',
+  ENOENT: 'a folder of that name cannot be made',
+}
+
+/** What `write` gives, or a finding: all or nothing was written. */
+export const writeOrFinding = <T>(name: string, write: () => T): Result<T> => {
+  try {
+    return accepted(write())
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return refused([
+      {
+        code: 'output:unwritable',
+        severity: 'holds-claim',
+        whose: 'platform',
+        place: field(name),
+        says: `The files could not be written: ${words[code] ?? 'the folder refused them'}. Nothing was written.`,
+        remedy: 'Name a folder that you may write to.',
+        source: 'the file system',
+        evidence: { reason: code },
+      },
+    ])
+  }
+}
+
 /** A file as bytes. */
 export const readBytes = (name: string): Result<Uint8Array> =>
   readOrFinding(name, () => new Uint8Array(readFileSync(name)))

@@ -55,6 +55,8 @@ const fault = (code: string, path: string, says: string, remedy: string): Findin
 
 type Sentence = (error: ErrorObject, path: string) => Finding
 
+const isCents = (error: ErrorObject): boolean => error.parentSchema?.['description'] === 'Whole cents.'
+
 const unknownKey: Sentence = (error, path) => {
   const key = String(error.params['additionalProperty'])
   const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object)
@@ -84,7 +86,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
       'case:kind',
       path,
       `This must be of the kind ${String(error.params['type'])}.`,
-      'Write a value of that kind.',
+      isCents(error) ? 'Write whole cents without quotes: 20000 for $200.00.' : 'Write a value of that kind.',
     ),
   enum: (error, path) =>
     fault(
@@ -109,13 +111,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
     ),
 }
 
+/** Of a value out of its bounds or form, in words; a pattern means nothing to a biller. */
+const wants = (error: ErrorObject): string => {
+  if (isCents(error)) return 'Write whole cents, none below zero: 20000 for $200.00.'
+  const description: unknown = error.parentSchema?.['description']
+  if (typeof description === 'string') return `Write what stands here: ${description}`
+  return 'Write a value that fits; docs/case-file.md says what stands here.'
+}
+
 const otherwise: Sentence = (error, path) =>
-  fault(
-    'case:form',
-    path,
-    `This value ${error.message ?? 'does not fit'}.`,
-    'Write a value that does; docs/case-file.md says what it holds.',
-  )
+  fault('case:form', path, 'This value does not have the form it needs.', wants(error))
 
 /** `anyOf` says what failed in each branch; the branch that only offers null and the sum of all are no news. */
 const isNews = (error: ErrorObject): boolean =>

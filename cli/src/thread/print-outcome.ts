@@ -1,5 +1,5 @@
 // Prints what following a thread gave, for a person at a terminal: links, findings, codes, files, entries, money.
-import { dollars } from '@goldenthread/core/values/cents.ts'
+import { cents, dollars } from '@goldenthread/core/values/cents.ts'
 import type { Finding, Place, Severity } from '@goldenthread/core/values/finding.ts'
 import type { CodedProcedure } from '@goldenthread/core/coding/coding.ts'
 import type { Account, Entry } from '@goldenthread/core/ledger/entry.ts'
@@ -16,7 +16,7 @@ const marks: Readonly<Record<LinkState, string>> = {
 
 const graveness: Readonly<Record<Severity, string>> = {
   'blocks-signing': 'blocks signing',
-  'holds-claim': 'holds the claim',
+  'holds-claim': 'stops the claim',
   warns: 'warns',
   coaches: 'coaches',
 }
@@ -70,11 +70,29 @@ const entry = (each: Entry): readonly string[] => [
 const file = (each: NamedFile): string =>
   `  ${each.direction === 'out' ? 'sent    ' : 'received'} ${each.kind.padEnd(6)} ${each.name.padEnd(24)} ${each.bytes.length} bytes, SHA-256 ${each.sha256.slice(0, 16)}…`
 
+/** What the client paid ahead and nothing has taken: it is theirs. */
+const deposit = (entries: Outcome['entries']): readonly string[] => {
+  const lines = entries
+    .flatMap((each) => each.lines)
+    .filter((line) => line.account.kind === 'deposits-client')
+  const left = lines.reduce((total, line) => total + (line.side === 'credit' ? line.amount : -line.amount), 0)
+  return left > 0
+    ? [`  The client has ${dollars(cents(left))} on deposit: to be kept for what comes, or given back.`]
+    : []
+}
+
 /** Only what is known: a held claim has no money to speak of. */
-const money = ({ payerExpected, payerPaid, clientOwes, providerEarns }: Outcome): readonly string[] => [
+const money = ({
+  payerExpected,
+  payerPaid,
+  clientOwes,
+  providerEarns,
+  entries,
+}: Outcome): readonly string[] => [
   ...(payerExpected === null ? [] : [`  The payer is expected to pay ${dollars(payerExpected)}.`]),
   ...(payerPaid === null ? [] : [`  The payer paid ${dollars(payerPaid)}.`]),
   ...(clientOwes === null ? [] : [`  The client owes ${dollars(clientOwes)}.`]),
+  ...deposit(entries),
   ...(providerEarns === null ? [] : [`  The provider earns ${dollars(providerEarns)}.`]),
 ]
 
@@ -98,6 +116,10 @@ export const printOutcome = (
   ...part('Entries (each balances)', outcome.entries.flatMap(entry)),
   ...part('Money', money(outcome)),
 ]
+
+/** A page for a terminal: no control character of a name or a file reaches it. */
+export const printable = (lines: readonly string[]): string =>
+  lines.map((line) => line.replace(/\p{Cc}/gu, '·')).join('\n')
 
 /** Findings that kept a file from being read at all, on their own. */
 export const printFindings = (findings: readonly Finding[]): readonly string[] =>

@@ -5,10 +5,10 @@ import type { Outcome } from '@goldenthread/core/thread/outcome.ts'
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted } from '@goldenthread/core/values/result.ts'
 import { answer } from '@goldenthread/payer/answer/answer.ts'
-import { readOrFinding, readText } from '../read-input.ts'
+import { readOrFinding, readText, writeOrFinding } from '../read-input.ts'
 import { readOptions } from '../read-options.ts'
 import { wrongUse } from '../usage.ts'
-import { printFindings, printOutcome } from './print-outcome.ts'
+import { printFindings, printOutcome, printable } from './print-outcome.ts'
 import { type CaseFile, readCaseFile } from './read-case-file.ts'
 import {
   type NamedFile,
@@ -83,7 +83,7 @@ const refusedAsJson = (findings: readonly Finding[]): string =>
   )
 
 const refuse = (findings: readonly Finding[], json: boolean): number => {
-  process.stdout.write(`${json ? refusedAsJson(findings) : printFindings(findings).join('\n')}\n`)
+  process.stdout.write(`${json ? refusedAsJson(findings) : printable(printFindings(findings))}\n`)
   return 1
 }
 
@@ -101,7 +101,7 @@ const inTheWay = (folder: string, names: readonly string[]): Finding => ({
 /** Writes to `--out` when asked; the findings of a folder that could not be written, none when all is well. */
 const writeOut = (folder: string | undefined, files: readonly NamedFile[]): readonly Finding[] => {
   if (folder === undefined) return []
-  const written = readOrFinding(folder, () => writeAllOrNone(folder, files))
+  const written = writeOrFinding(folder, () => writeAllOrNone(folder, files))
   if (!written.ok) return written.findings
   return written.value.length === 0 ? [] : [inTheWay(folder, written.value)]
 }
@@ -120,7 +120,7 @@ export const threadCommand = (argv: readonly string[]): number => {
   const unwritten = writeOut(options.values.get('out'), followed.value.files)
   const { outcome, files } = followed.value
   const whole = { files, outcome: { ...outcome, findings: [...outcome.findings, ...unwritten] } }
-  const print = json ? asJson(whole) : printOutcome(given.value.about, whole.outcome, files).join('\n')
+  const print = json ? asJson(whole) : printable(printOutcome(given.value.about, whole.outcome, files))
   process.stdout.write(`${print}\n`)
   return isHeld(whole.outcome) ? 1 : 0
 }

@@ -1,7 +1,7 @@
 // What is expected of each line before the claim is filed: from the contract and the benefits we hold, apart from any payer's code.
 import { type Cents, add, lesser, shareHalfUp, subtract, times, zero, dollars } from '../values/cents.ts'
 import type { Day } from '../values/day.ts'
-import { field } from '../values/finding.ts'
+import { type Finding, field } from '../values/finding.ts'
 import { type Result, accepted, refused } from '../values/result.ts'
 import type { Benefits, Coverage, FeeScheduleRow } from './coverage.ts'
 
@@ -134,6 +134,27 @@ const estimateLine = (
   return { estimated, left: share.left }
 }
 
+/** An open estimate is said to be one: what the plan did not state was counted as nothing. */
+const notStated = ({ payer, benefits }: Coverage): readonly Finding[] => {
+  const open = [
+    ...(benefits.deductibleLeft === null ? ['deductible left'] : []),
+    ...(benefits.copay === null && benefits.coinsurance === null ? ['copay or coinsurance'] : []),
+  ]
+  if (open.length === 0 || payer.class === 'self-pay') return []
+  return [
+    {
+      code: 'benefits-not-stated',
+      severity: 'warns',
+      whose: 'payer',
+      place: field('coverage.benefits'),
+      says: `The estimate is open: the plan did not state ${open.join(' and ')}, and nothing was counted for it.`,
+      remedy: 'Ask the payer (eligibility, or by telephone) before the client is told what they owe.',
+      source: 'coverage.benefits: null is "not stated"',
+      evidence: {},
+    },
+  ]
+}
+
 /**
  * What to expect of each line: allowed is the lesser of charge and contract amount times units; from it the deductible
  * left, then copay (once a claim) or coinsurance (half up, a line), never more than remains. Deductible and copay run
@@ -161,5 +182,5 @@ export const estimate = (
     estimated.push(next.estimated)
     left = next.left
   }
-  return accepted(estimated)
+  return accepted(estimated, notStated(coverage))
 }

@@ -151,7 +151,42 @@ describe('the client’s accounts', () => {
   })
 })
 
+describe('what is open or not for a payer', () => {
+  test('an estimate of benefits that nobody stated says that it is open', () => {
+    const outcome = followed('telehealth-session', (given) =>
+      put(given, 'coverage.benefits.deductibleLeft', null),
+    )
+    expect(codes(outcome)).toContain('benefits-not-stated')
+    expect(isHeld(outcome)).toBe(false)
+  })
+
+  test('a session the client pays says that nothing of it is posted here', () => {
+    const outcome = followed('telehealth-session', (given) => put(given, 'coverage.payer.class', 'self-pay'))
+    expect(codes(outcome)).toContain('self-pay')
+    expect([state(outcome, 'claim'), state(outcome, 'pay')]).toEqual(['not-used', 'not-used'])
+  })
+
+  test('a service outside the plan that is put to the client says what to do about it', () => {
+    const outcome = followed('telehealth-session', (given) =>
+      put(given, 'payer.planRules.notInPlan', [{ code: '90837', group: 'PR' }]),
+    )
+    expect(codes(outcome)).toContain('remit:PR-204')
+  })
+})
+
 describe('files that came', () => {
+  test('twice with the same payment count it once, and say that it was read before', () => {
+    const outcome = followed('telehealth-session', undefined, (answers) => [
+      ...answers,
+      ...answers
+        .filter((file) => file.name.includes('835'))
+        .map((file) => ({ ...file, name: `again-${file.name}` })),
+    ])
+    expect(outcome.payerPaid).toBe(12500)
+    expect(codes(outcome)).toContain('remit:read-before')
+    expect(acts(outcome).filter((act) => act === 'remitted').length).toBe(1)
+  })
+
   test('among which our own lies are read without it', () => {
     const outcome = followed('telehealth-session', undefined, (answers, sent) => [...sent, ...answers])
     expect(codes(outcome)).not.toContain('answer:unknown')

@@ -4,6 +4,7 @@ import { type Finding, holdsClaim } from '../values/finding.ts'
 import { sessionMinutes } from '../session/session-minutes.ts'
 import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
+import { catalogue } from '../rules/index.ts'
 import type { Link, LinkName, LinkState } from './outcome.ts'
 import type { Money } from './post-money.ts'
 import { isBilledToPayer } from './make-documents.ts'
@@ -21,30 +22,14 @@ export interface LinkInput {
   readonly money: Money
 }
 
-/**
- * Which link a finding belongs to, where its place does not say so by itself: a rule of coding may point into the
- * note, and where a client sat may hold a claim but never a session (a licence question is the claim's).
- */
-const linkOfCode: Readonly<Record<string, LinkName>> = {
-  'note-identity': 'note',
-  'telehealth-facts': 'note',
-  'signature-before-claim': 'note',
-  'licensed-where-client-sits': 'claim',
-  'mental-status-count': 'note',
-  'risk-addressed': 'note',
-  'therapy-minutes-apart': 'code',
-  'time-rule': 'code',
-  'billable-diagnosis': 'code',
-  'place-of-service-fits': 'code',
-  'rendering-provider-allowed': 'code',
-  'seven-fields': 'claim',
-}
+/** A rule says itself which link its findings belong to: one of coding may point into the note. */
+const linkOfRule: ReadonlyMap<string, LinkName> = new Map(catalogue.map(({ id, link }) => [id, link]))
 
 const linkOfRoot: Readonly<Record<string, LinkName>> = { session: 'session', note: 'note', coding: 'code' }
 
-/** The link of a finding: by its code, by the family of its code (`835:`, `remit:`), else by where it points. */
+/** The link of a finding: by its rule, by the family of its code (`835:`, `remit:`), else by where it points. */
 export const linkOf = (finding: Finding): LinkName => {
-  const named = linkOfCode[finding.code]
+  const named = linkOfRule.get(finding.code)
   if (named !== undefined) return named
   if (/^(835|remit|ledger|posting|pay|client-payment|payout)/.test(finding.code)) return 'pay'
   if (finding.place.kind !== 'field') return 'claim'
@@ -114,7 +99,12 @@ const payLink = (input: LinkInput): Told => {
     return told('needs-you', `The payer paid ${paid}; it is posted, and it is not what the contract says.`)
   return delivery === 'sent' || delivery === 'accepted'
     ? told('on-its-way', 'The payer has not paid or denied it yet.')
-    : told('not-yet', 'Nothing was sent to be paid.')
+    : told(
+        'not-yet',
+        delivery === 'rejected'
+          ? 'The rejected claim is mended and sent again first.'
+          : 'Nothing was sent to be paid.',
+      )
 }
 
 /** The five links in their order. */

@@ -10,11 +10,12 @@ import { codeSession } from '../coding/code-session.ts'
 import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
 import { checkBilled } from '../claim/check-billed.ts'
+import { dayOfService } from '../claim/day-of-service.ts'
 import { makeClaim } from '../claim/make-claim.ts'
 import { payContractFindings } from '../posting/earn-share.ts'
 import type { Case } from '../rules/case.ts'
 import { catalogue } from '../rules/index.ts'
-import { dayOfService, judge } from '../rules/judge.ts'
+import { judge } from '../rules/judge.ts'
 import type { Ports } from './ports.ts'
 import type { ThreadCase } from './thread-case.ts'
 
@@ -77,6 +78,23 @@ const contractFindings = ({ payContract, coverage, session }: ThreadCase): reado
     ? []
     : payContractFindings(payContract, coverage.payer.class, session.day).filter(holdsClaim)
 
+/** Said plainly rather than passed over: the client's own bill is no part of this thread. */
+const selfPay = (given: ThreadCase): readonly Finding[] =>
+  given.session === null || isBilledToPayer(given)
+    ? []
+    : [
+        {
+          code: 'self-pay',
+          severity: 'warns',
+          whose: 'platform',
+          place: field('coverage'),
+          says: 'No payer is billed for this session, so it has no claim and no entries here.',
+          remedy: 'Bill the client as agreed with them; what they paid is not posted by this thread.',
+          source: 'the coverage of the case',
+          evidence: { payments: String(given.clientPayments.length) },
+        },
+      ]
+
 const editionsRead: readonly EditionKind[] = ['procedures', 'diagnoses', 'places', 'modifiers']
 
 /** One warning a run when the day lies outside an edition held: the nearest one judged, and nothing was blocked. */
@@ -128,6 +146,7 @@ export const makeDocuments = (given: ThreadCase, ports: Ports): Documents => {
     ...claim.findings,
     ...judge(judged, ports.facts, catalogue),
     ...contractFindings(given),
+    ...selfPay(given),
     ...editionWarning(on, ports.facts),
   ]
   return { coding: coding.value, claim: findings.some(holdsClaim) ? null : claim.value, findings }

@@ -9,7 +9,7 @@ import { type Journal, appendAll, emptyJournal } from '../ledger/journal.ts'
 import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import { type Comparison, compareExpected } from '../remit/compare-expected.ts'
-import { explainAdjustments } from '../remit/explain-adjustments.ts'
+import { type ExplainedAdjustment, explainAdjustments } from '../remit/explain-adjustments.ts'
 import { judgeClaim } from '../remit/judgement.ts'
 import { type MatchedClaim, matchRemittance } from '../remit/match.ts'
 import { type Remittance, isPrediction, isReversal } from '../remit/remittance.ts'
@@ -82,6 +82,21 @@ const takePayments = (run: Run, given: ThreadCase, claim: Claim, ports: Ports): 
 const isForUs = ({ payee, payeeTaxId }: Remittance, { billingProvider }: Claim): boolean =>
   payee === '' || payee === billingProvider.npi || payeeTaxId === billingProvider.taxId
 
+/** One payment is one payment, whatever file or envelope it comes in. */
+const isFirst = (all: readonly Remittance[], of: Remittance, at: number): boolean =>
+  all.findIndex((each) => each.unit.key === of.unit.key) === at
+
+const readBefore = (remittance: Remittance): Finding => ({
+  code: 'remit:read-before',
+  severity: 'warns',
+  whose: 'platform',
+  place: remittance.place,
+  says: 'This remittance was read before; it is posted once.',
+  remedy: 'Nothing; payers and clearinghouses hand out the same payment twice.',
+  source: 'payer, trace, day, amount and claims of the 835 make one payment (docs/sources.md 8.5)',
+  evidence: { trace: remittance.unit.trace },
+})
+
 const notForUs = (remittance: Remittance): Finding => ({
   code: 'remit:other-payee',
   severity: 'holds-claim',
@@ -93,10 +108,16 @@ const notForUs = (remittance: Remittance): Finding => ({
   evidence: {},
 })
 
+/** What needs nobody: the contract's own price, and the client's share where it may be asked of them. */
+const isPrice = ({ group, reason, queue, clientMayBeBilled }: ExplainedAdjustment): boolean =>
+  queue === 'post' ||
+  (group === 'CO' && reason === '45') ||
+  (clientMayBeBilled && ['1', '2', '3'].includes(reason))
+
 /** What a person does about each adjustment that is no price: a denial, a limit, a missing authorization. */
 export const nextActions = (matched: MatchedClaim, terms: ClaimTerms, { facts }: Ports): readonly Finding[] =>
   explainAdjustments(matched.remitted, terms.payerClass, matched.claim.day, facts)
-    .filter((each) => !['contract', 'client', 'post'].includes(each.queue))
+    .filter((each) => !isPrice(each))
     .map((each) => ({
       code: `remit:${each.group}-${each.reason}`,
       severity: 'warns',
@@ -164,7 +185,7 @@ const paymentOf = ({ matched, comparisons, refused }: Run): Payment => {
   return comparisons.at(-1)?.findings.length === 0 ? 'paid' : 'differs'
 }
 
-const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
+const totals = (run: Run, given: ThreadCase, claim: Claim, rejected: boolean): Money => {
   const { entries } = run.journal
   const payment = paymentOf(run)
   const answered = run.matched.length > 0
@@ -176,7 +197,7 @@ const totals = (run: Run, given: ThreadCase, claim: Claim): Money => {
     payment,
     clientOwes: answered ? balanceOf(entries, receivableClient(claim)) : null,
     providerEarns: known ? balanceOf(entries, account('clinician-pay', given.people.provider.npi)) : null,
-    payerExpected: sum(claim.lines.map((line) => line.expected.payer)),
+    payerExpected: rejected ? null : sum(claim.lines.map((line) => line.expected.payer)),
     payerPaid: answered ? sum(run.matched.map(({ remitted }) => remitted.paid)) : null,
   }
 }
@@ -203,10 +224,13 @@ export const postMoney = (
   const filed = file(start, claim, terms, ports)
   const paid = takePayments(filed, given, claim, ports)
   const standing = acknowledged.verdict === 'rejected' ? takeBackFiling(paid, claim, ports) : paid
-  const answered = remittances.reduce(
+  const unread = remittances.filter((each, at) => isFirst(remittances, each, at))
+  const again = remittances.filter((each, at) => !isFirst(remittances, each, at)).map(readBefore)
+  const answered = unread.reduce<Run>(
     (run, each) => remit(run, each, claim, acknowledged.payerClaimNumbers, terms, ports),
-    standing,
+    { ...standing, findings: [...standing.findings, ...again] },
   )
   const accepted = acknowledged.verdict === 'accepted' || answered.matched.length > 0
-  return totals(accepted ? payProvider(answered, ports) : answered, given, claim)
+  const rejected = acknowledged.verdict === 'rejected' && answered.matched.length === 0
+  return totals(accepted ? payProvider(answered, ports) : answered, given, claim, rejected)
 }
