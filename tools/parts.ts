@@ -63,8 +63,6 @@ const command = (name: string, path: readonly string[], given: readonly string[]
 const lint = command('lint', ['oxlint', 'bin', 'oxlint'], ['--deny-warnings', '.'])
 const format = command('format', ['@biomejs', 'biome', 'bin', 'biome'], ['format', '--colors=off', '.'])
 
-const tidyTests = ['tools/tidy.test.ts', 'tools/rules-tidy.test.ts']
-
 const readReport = (name: string, path: string, { status }: Finished): TestReport => {
   if (!existsSync(path)) {
     return {
@@ -95,11 +93,9 @@ const tests = (name: string, given: readonly string[]): Part => ({
   },
 })
 
-const tidy = tests('tidy', tidyTests)
-const rest = tests(
-  'tests',
-  tidyTests.map((path) => `--exclude=${path}`),
-)
+// vitest.config.ts says which files are whose.
+const tidy = tests('tidy', ['--project=tidy'])
+const rest = tests('tests', ['--project=house', '--project=database'])
 
 /** The fast parts, none of which leans on another. */
 export const fastParts: readonly Part[] = [types, arrows, lint, format, tidy]

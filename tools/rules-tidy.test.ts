@@ -84,8 +84,22 @@ describe('a planted fault', () => {
     ['its folder’s name', { id: 'another' }, 'its id is another'],
     ['a case from the day before it begins', { from: day('2026-01-01') }, 'no case from the day before'],
     ['a part that it needs', { needs: [] }, 'it needs no part of the case'],
+    ['a path that it reads', { reads: ['note.identity'] }, 'it reads note.author and does not say so'],
+    [
+      'a way to show what it says it reads',
+      { reads: ['note.identity', 'note.author', 'claim.charge'] },
+      'it says that it reads claim.charge and none of its cases shows it',
+    ],
   ] as const)('a rule without %s is refused', (_what, change, says) => {
     expect(told(change)).toContain(says)
+  })
+
+  test('a rule that lists all of a part while it names one path of it is refused', () => {
+    const { check } = sound.rule
+    const listing: Rule['check'] = (given, facts) =>
+      Object.keys(given.note?.picks ?? {}).length < 0 ? [] : check(given, facts)
+    const reads = [...sound.rule.reads, 'note.picks.risk']
+    expect(told({ reads, check: listing })).toContain('it reads note.picks and does not say so')
   })
 
   test('a rule that finds nothing is refused', () => {

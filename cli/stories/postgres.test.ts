@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -55,11 +56,6 @@ const openFolder = (): string => {
   return folder
 }
 
-// What was copied or written by root belongs to root.
-const giveCluster = (folder: string): void => {
-  execFileSync('chown', ['-R', '65534:65534', join(folder, 'pg-18')])
-}
-
 describe('the embedded PostgreSQL', () => {
   let made: string
   let folder: string
@@ -99,8 +95,8 @@ describe('the embedded PostgreSQL', () => {
     folder = openFolder()
     said = []
     running = []
-    cpSync(made, folder, { recursive: true, preserveTimestamps: true })
-    if (isRoot) giveCluster(folder)
+    // With owners and modes, which PostgreSQL looks at.
+    execFileSync('cp', ['-a', `${made}/.`, folder])
   })
   afterEach(async () => {
     for (const postgres of running) await postgres.stop()
@@ -179,12 +175,12 @@ describe('the embedded PostgreSQL', () => {
     // As after a loss of power: the lock still stands, and its number was given again.
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
       stdio: 'ignore',
-      ...(accountForPostgres() ?? {}),
+      ...accountForPostgres(),
       cwd: tmpdir(),
     })
     try {
       writeFileSync(lock, [String(other.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 })
-      if (isRoot) giveCluster(folder)
+      if (isRoot) chownSync(lock, 65_534, 65_534)
       const again = await start()
       expect([again.adopted, again.pid() === other.pid, again.pid() === number]).toEqual([
         false,
@@ -270,12 +266,25 @@ describe('the embedded PostgreSQL', () => {
     for (const each of [closed, systemPlace]) rmSync(each, { recursive: true })
   })
 
+  test('passes through a data folder that only its owner may look into, and needs no other place', async () => {
+    const closed = newFolder()
+    const postgres = await start({ folder: closed })
+    expect(await ask(postgres, 'SELECT 1')).toBe(1)
+    await postgres.stop()
+    expect(lstatSync(join(closed, 'pg-18')).isSymbolicLink()).toBe(false)
+    expect(statSync(closed).mode & 0o066).toBe(0)
+    rmSync(closed, { recursive: true })
+  })
+
   test('has a folder for its socket elsewhere when its own path is too long for one', async () => {
     const deep = join(folder, 'a-rather-long-name-of-a-folder'.repeat(3), 'data')
     mkdirSync(deep, { recursive: true })
     const postgres = await start({ folder: deep })
-    expect(postgres.administrator('postgres').host.startsWith(deep)).toBe(false)
+    const { host } = postgres.administrator('postgres')
+    expect(host.startsWith(deep)).toBe(false)
     expect(await ask(postgres, 'SELECT 1')).toBe(1)
     expect(readPostmasterFile(join(deep, 'pg-18'))?.pid).toBe(postgres.pid())
+    await postgres.stop()
+    expect(existsSync(host)).toBe(false)
   })
 })

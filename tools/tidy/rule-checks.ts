@@ -1,10 +1,12 @@
 // Checks of the catalogue of rules: each says whose it is, since when, by which source, and proves itself by cases.
+import { dayOfService } from '@goldenthread/core/claim/day-of-service.ts'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
 import type { Case } from '@goldenthread/core/rules/case.ts'
-import { dayOfService, judge } from '@goldenthread/core/rules/judge.ts'
+import { judge } from '@goldenthread/core/rules/judge.ts'
 import type { Rule, RuleCase, RuleCases } from '@goldenthread/core/rules/rule.ts'
 import { addDays } from '@goldenthread/core/values/day.ts'
 import type { TidyFault } from './fault.ts'
+import { readFaults } from './rule-reads.ts'
 
 /** A rule as it stands in its folder, `core/src/rules/<stage>/<id>`. */
 export type RuleFolder = { readonly path: string; readonly rule: Rule; readonly cases: RuleCases }
@@ -113,6 +115,7 @@ export const checkRule = (folder: RuleFolder, bench: Bench): TidyFault[] => {
     ...wordFaults(folder),
     ...pairFaults(folder, bench),
     ...dayFaults(folder, bench),
+    ...readFaults(folder.rule, folder.cases, bench.facts),
     ...[passes, fails, ...more].flatMap((each) => caseFaults(each, bench)),
   ]
   return said.map((says) => ({ check: 'a-rule-proves-itself', path: folder.path, line: 1, says }))

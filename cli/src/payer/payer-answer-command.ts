@@ -7,7 +7,7 @@ import { type Result, accepted, refused } from '@goldenthread/core/values/result
 import { readInterchanges } from '@goldenthread/core/x12/syntax/interchange.ts'
 import { splitStrictly } from '@goldenthread/core/x12/syntax/split.ts'
 import { answer } from '@goldenthread/payer/answer/answer.ts'
-import { readBytes, readOrFinding, readText } from '../read-input.ts'
+import { readBytes, readText, writeOrFinding } from '../read-input.ts'
 import { readOptions } from '../read-options.ts'
 import { checkPlanShape } from '../thread/case-schema.ts'
 import { parseJson } from '../thread/parse-json.ts'
@@ -37,6 +37,16 @@ const readPlan = (text: string): Result<Plan> => {
   if (!parsed.ok) return parsed
   const document = (parsed.value ?? {}) as { at?: unknown; payer?: unknown }
   const { at: _at, ...beside } = document
+  if (document.payer === undefined && 'envelope' in beside) {
+    return refused([
+      fault(
+        'plan:no-payer',
+        'payer',
+        'This case has no payer part, so there is nobody to answer.',
+        'Add "payer" to the case, or name a plan file.',
+      ),
+    ])
+  }
   const shape = checkPlanShape(document.payer ?? beside)
   const at = typeof document.at === 'string' ? parseInstant(document.at) : null
   const noInstant = fault(
@@ -81,7 +91,7 @@ export const payerAnswerCommand = (argv: readonly string[]): number => {
     name: 'state.json',
     bytes: new Uint8Array(Buffer.from(`${JSON.stringify(answered.state, null, 2)}\n`)),
   }
-  const written = readOrFinding(out, () => writeAllOrNone(out, [...answered.files, state]))
+  const written = writeOrFinding(out, () => writeAllOrNone(out, [...answered.files, state]))
   if (!written.ok) return refuse(written.findings)
   if (written.value.length > 0) {
     return refuse([

@@ -2,7 +2,7 @@
 import { type Result, accepted, refused } from '../values/result.ts'
 import type { TimedService } from '../facts/facts.ts'
 import type { LicenceClass } from '../people/provider.ts'
-import { documentedMinutes } from '../note/note-minutes.ts'
+import { documentedMinutes, wholeMinutes } from '../note/note-minutes.ts'
 import type { Note } from '../note/note.ts'
 import { cannotCode } from './cannot-code.ts'
 import { codeVisit } from './code-visit.ts'
@@ -87,7 +87,7 @@ const visitWithTherapy = (
 ): Codes => {
   const visit = codeVisit(note, true, ground)
   if (!visit.ok) return visit
-  const minutes = note.recorded.therapyMinutes
+  const minutes = wholeMinutes(note.recorded.therapyMinutes)
   if (minutes === null) {
     const warning = cannotCode({
       code: 'therapy-minutes-not-apart',
@@ -132,11 +132,11 @@ export const codeProcedures = (
       // Decision making in the crisis note of someone who may not bill a visit adds nothing to the crisis therapy.
       return licenceClass === 'prescriber'
         ? visitWithTherapy(note, 'crisis-with-em', ground)
-        : byMinutes('crisis', documentedMinutes(note).therapy, ground)
+        : byMinutes('crisis', documentedMinutes(note, ground.session).therapy, ground)
     case 'therapy':
     case 'crisis':
     case 'family-with-client':
     case 'family-without-client':
-      return byMinutes(service, documentedMinutes(note).therapy, ground)
+      return byMinutes(service, documentedMinutes(note, ground.session).therapy, ground)
   }
 }

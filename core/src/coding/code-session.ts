@@ -55,7 +55,7 @@ export const codeSession = ({
 }: CodingInput): Result<Coding> => {
   const on = session.day
   const payerClass = coverage?.payer.class ?? 'self-pay'
-  const ground = { facts, on, reading: coverage?.payerRules?.crisisUnits ?? 'started' }
+  const ground = { session, facts, on, reading: coverage?.payerRules?.crisisUnits ?? 'started' }
   const licenceClass = facts.credential(provider.credentials, on)?.licenceClass ?? null
 
   const service = documentedService(note, session.attendees)

@@ -57,7 +57,7 @@ const byDecisionMaking = (note: Note, family: VisitFamily, ground: CodingGround)
 }
 
 const byTime = (note: Note, family: VisitFamily, ground: CodingGround): Result<SupportedCode> => {
-  const minutes = documentedMinutes(note).em
+  const minutes = documentedMinutes(note, ground.session).em
   const found = minutes === null ? null : pickBand(family, minutes, ground.facts, ground.on)
   const [code] =
     found === null || minutes === null
@@ -78,18 +78,22 @@ const byTime = (note: Note, family: VisitFamily, ground: CodingGround): Result<S
 }
 
 /**
- * The code of a visit. Beside therapy only decision making carries the level, as minutes cannot count twice
- * (docs/sources.md 2); alone it is what the note says it rests on, else decision making where it is recorded.
+ * What the level of a visit rests on: its minutes, or else its decision making. Beside therapy never its minutes, as
+ * those cannot count twice (docs/sources.md 2); alone what the note says, else decision making where it is recorded.
  */
+export const restsOnTime = ({ picks }: Pick<Note, 'picks'>, besideTherapy: boolean): boolean =>
+  !besideTherapy &&
+  (picks.levelBasis ?? (picks.decisionMaking === undefined ? 'time' : 'decision-making')) === 'time'
+
+/** The code of a visit, by what its level rests on. */
 export const codeVisit = (
   note: Note,
   besideTherapy: boolean,
   ground: CodingGround,
 ): Result<SupportedCode> => {
   const { family, findings } = newOrEstablished(note)
-  const { levelBasis, decisionMaking } = note.picks
-  const timed =
-    !besideTherapy && (levelBasis ?? (decisionMaking === undefined ? 'time' : 'decision-making')) === 'time'
-  const visit = timed ? byTime(note, family, ground) : byDecisionMaking(note, family, ground)
+  const visit = restsOnTime(note, besideTherapy)
+    ? byTime(note, family, ground)
+    : byDecisionMaking(note, family, ground)
   return visit.ok ? accepted(visit.value, findings) : visit
 }

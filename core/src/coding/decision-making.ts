@@ -15,3 +15,7 @@ export const columnsReaching = (level: DecisionLevel, columns: DecisionMaking): 
   (['problems', 'data', 'risk'] as const).filter(
     (name) => order.indexOf(columns[name]) >= order.indexOf(level),
   )
+
+/** Whether one level is higher than another. */
+export const isAbove = (level: DecisionLevel, other: DecisionLevel): boolean =>
+  order.indexOf(level) > order.indexOf(other)

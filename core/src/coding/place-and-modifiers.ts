@@ -2,12 +2,13 @@
 import type { Day } from '../values/day.ts'
 import type { Finding } from '../values/finding.ts'
 import { type Result, accepted, refused } from '../values/result.ts'
-import type { Facts, Modality, PayerClass, Setting } from '../facts/facts.ts'
+import type { Facts, Modality, Setting } from '../facts/facts.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Session } from '../session/session.ts'
 import type { Note } from '../note/note.ts'
 import { cannotCode } from './cannot-code.ts'
 import type { Reason } from './coding.ts'
+import { type PlaceWanted, placeWanted } from './place-wanted.ts'
 
 export interface PlaceAndModifiers {
   readonly placeOfService: string
@@ -28,10 +29,6 @@ const modalityWords: Readonly<Record<Modality, string>> = {
   'audio-video': 'By live video to',
   'audio-only': 'By audio alone to',
 }
-
-/** Whether a setting counts as the client's home for this class of payers (docs/sources.md 0, row 4). */
-export const countsAsHome = (setting: Setting, payerClass: PayerClass, facts: Facts, on: Day): boolean =>
-  (facts.payerProfile(payerClass, on).countsAsHome ?? ['home']).includes(setting)
 
 /** Where the client sat: as the note says, else as the session does; in person both sat together. */
 const clientSetting = (note: Note, session: Session, modality: Modality): Setting | null => {
@@ -54,40 +51,7 @@ export const orderedModifiers = (modifiers: readonly string[], facts: Facts, on:
   return [...new Set(modifiers)].sort((one, other) => place(one) - place(other)).slice(0, 4)
 }
 
-interface Wanted {
-  readonly allowed: 'yes' | 'no' | 'ask-the-plan'
-  readonly placeOfService: string | null
-  readonly modifiers: readonly string[]
-  readonly says: string
-  readonly source: string
-}
-
-/** This payer's own row where its contract has one, else its class's. */
-const wantedBy = (
-  coverage: Coverage | null,
-  modality: Modality,
-  setting: Setting,
-  facts: Facts,
-  on: Day,
-): Wanted | null => {
-  const payerClass = coverage?.payer.class ?? 'self-pay'
-  const atHome = countsAsHome(setting, payerClass, facts, on)
-  const rules = coverage?.payerRules ?? null
-  const own = rules?.telehealth?.find((row) => row.modality === modality && row.clientAtHome === atHome)
-  if (own !== undefined && rules !== null) {
-    const { placeOfService, modifiers } = own
-    return {
-      allowed: 'yes',
-      placeOfService,
-      modifiers,
-      says: 'This payer’s own rule decides.',
-      source: rules.source,
-    }
-  }
-  return facts.modality(payerClass, modality, atHome, on)
-}
-
-const notAllowed = (wanted: Wanted, severity: Finding['severity']): Finding =>
+const notAllowed = (wanted: PlaceWanted, severity: Finding['severity']): Finding =>
   cannotCode({
     code: wanted.allowed === 'no' ? 'modality-not-taken' : 'modality-ask-the-plan',
     severity,
@@ -111,10 +75,10 @@ export const placeAndModifiers = ({
   const on = session.day
   const modality = note.recorded.modality ?? session.modality
   const setting = clientSetting(note, session, modality)
-  const wanted = setting === null ? null : wantedBy(coverage, modality, setting, facts, on)
+  const wanted = setting === null ? null : placeWanted({ modality, setting }, { coverage, facts, on })
   if (setting === null || wanted === null) return refused([notStated])
   if (wanted.allowed === 'no') return refused([notAllowed(wanted, 'holds-claim')])
-  const placeOfService = wanted.placeOfService ?? facts.placeOfSetting(setting, on)?.code ?? null
+  const { placeOfService } = wanted
   if (placeOfService === null) return refused([notStated])
   const label = facts.place(placeOfService, on)?.label
   const modifiers = orderedModifiers(wanted.modifiers, facts, on)

@@ -1,12 +1,15 @@
 // A procedure that the documented minutes and work support, before place, modifiers and pointers are known.
 import type { Day } from '../values/day.ts'
 import type { Facts, TimeBand } from '../facts/facts.ts'
+import type { Session } from '../session/session.ts'
 import type { CodedProcedure, Reason } from './coding.ts'
 
 export type SupportedCode = Pick<CodedProcedure, 'code' | 'units' | 'band' | 'reasons'>
 
 /** What the codes are chosen by. `reading` is how the payer counts further blocks of crisis time. */
 export interface CodingGround {
+  /** Its instants count the minutes between the note's times. */
+  readonly session: Session
   readonly facts: Facts
   readonly on: Day
   readonly reading: 'started' | 'midpoint'

@@ -59,8 +59,6 @@ export interface ProcedureFact extends Dated {
   readonly code: string
   readonly label: string
   readonly family: CodeFamily
-  /** Face-to-face minutes that support one unit; null when no time band applies. */
-  readonly band: { readonly from: number; readonly to: number | null } | null
   /** Codes it may be added to; empty for a code that stands alone. */
   readonly addOnTo: readonly string[]
   readonly licenceClasses: readonly LicenceClass[]
@@ -185,6 +183,11 @@ export type EditionKind =
 export interface Edition extends Dated {
   readonly kind: EditionKind
   readonly name: string
+  /**
+   * The groups of codes that are held whole, by how their codes begin: `F`, `G47`. A code of such a group that is not
+   * found does not exist; of any other it is only not known here. Absent: all there are.
+   */
+  readonly groups?: readonly string[]
 }
 
 /**

@@ -5,14 +5,12 @@ import type { Note } from './note.ts'
 import { checkNote } from './check-note.ts'
 
 const found = (path: string, value: unknown) =>
-  checkNote(change(officeCase, `note.${path}`, value).note as Note).map(({ code, severity, place }) => [
-    code,
-    severity,
-    place.kind === 'field' ? place.path : place.kind,
-  ])
+  checkNote(change(officeCase, `note.${path}`, value).note as Note, officeCase.session).map(
+    ({ code, severity, place }) => [code, severity, place.kind === 'field' ? place.path : place.kind],
+  )
 
 test('a note in which everything fits has no finding', () => {
-  expect(checkNote(officeCase.note as Note)).toEqual([])
+  expect(checkNote(officeCase.note as Note, officeCase.session)).toEqual([])
 })
 
 const cases: readonly [string, string, unknown, string, string][] = [
@@ -26,6 +24,7 @@ const cases: readonly [string, string, unknown, string, string][] = [
   ],
   ['minutes that are not whole', 'recorded.minutes', 46.5, 'note-minutes', 'note.recorded.minutes'],
   ['more minutes than the times hold', 'recorded.minutes', 53, 'note-minutes', 'note.recorded.minutes'],
+  ['fewer minutes than the times hold', 'recorded.minutes', 41, 'note-minutes', 'note.recorded.minutes'],
   [
     'a section the template does not have',
     'sections',
@@ -45,4 +44,19 @@ const cases: readonly [string, string, unknown, string, string][] = [
 
 test.each(cases)('%s is found at its field', (_, path, value, code, at) => {
   expect(found(path, value)).toEqual([[code, expect.any(String), at]])
+})
+
+test('fewer minutes that are stated as therapy too are no contradiction', () => {
+  const recorded = { ...(officeCase.note as Note).recorded, minutes: 41, therapyMinutes: 41 }
+  expect(found('recorded', recorded)).toEqual([])
+})
+
+test('printed minutes are held against the instants of the session where the clock on the wall says otherwise', () => {
+  const given = change(change(officeCase, 'session.stop', '15:47'), 'note.recorded', {
+    ...(officeCase.note as Note).recorded,
+    stop: '15:47',
+    minutes: 47,
+  })
+  expect(checkNote(given.note as Note, given.session)).toEqual([])
+  expect(checkNote(given.note as Note, null).map(({ code }) => code)).toEqual(['note-minutes'])
 })

@@ -23,51 +23,61 @@ const finding = (
   evidence,
 })
 
-const checkMinutes = (note: Note, session: Session | null): readonly Finding[] => {
-  const { recorded } = note
-  const { start, stop, minutes, therapyMinutes, emMinutes } = recorded
-  const findings: Finding[] = []
-  const counted = { minutes, therapyMinutes, emMinutes }
-  for (const [key, value] of Object.entries(counted)) {
-    if (value === null || (Number.isSafeInteger(value) && value >= 0)) continue
+const checkWhole = ({ recorded }: Note): readonly Finding[] =>
+  (['minutes', 'therapyMinutes', 'emMinutes'] as const).flatMap((key) => {
+    const minutes = recorded[key]
+    if (minutes === null || (Number.isSafeInteger(minutes) && minutes >= 0)) return []
     const says = 'These minutes are not a whole number of zero or more.'
-    findings.push(
-      finding('note-minutes', 'holds-claim', `note.recorded.${key}`, says, 'Write whole minutes.'),
-    )
-  }
-  if (findings.length > 0) return findings
-  const between = minutesBetweenTimes(note, session)
-  if (between === 0) {
-    const says = 'The note says that the session stopped when it started.'
-    const remedy = 'Write the start and the stop as they were.'
-    findings.push(
-      finding('note-minutes', 'holds-claim', 'note.recorded.stop', says, remedy, {
-        start: start ?? '',
-        stop: stop ?? '',
-      }),
-    )
-  }
-  const total = between ?? minutes
+    return [finding('note-minutes', 'holds-claim', `note.recorded.${key}`, says, 'Write whole minutes.')]
+  })
+
+const checkLength = ({ recorded }: Note, between: number | null): readonly Finding[] => {
+  if (between !== 0) return []
+  const says = 'The note says that the session stopped when it started.'
+  const remedy = 'Write the start and the stop as they were.'
+  const evidence = { start: recorded.start ?? '', stop: recorded.stop ?? '' }
+  return [finding('note-minutes', 'holds-claim', 'note.recorded.stop', says, remedy, evidence)]
+}
+
+const checkParts = ({ recorded }: Note, total: number | null): readonly Finding[] => {
+  const { therapyMinutes, emMinutes } = recorded
   const parts = (therapyMinutes ?? 0) + (emMinutes ?? 0)
-  if (total !== null && total > 0 && parts > total) {
-    const says =
-      'The therapy and medical minutes of the note are together more than it says the session lasted.'
-    const remedy = 'Count each minute once, both parts within start and stop.'
-    const path = therapyMinutes === null ? 'note.recorded.emMinutes' : 'note.recorded.therapyMinutes'
-    findings.push(
-      finding('note-minutes', 'holds-claim', path, says, remedy, {
-        parts: String(parts),
-        total: String(total),
-      }),
-    )
-  }
-  if (between !== null && minutes !== null && minutes > between) {
-    const says = 'The note prints more minutes than lie between its start and its stop.'
-    const remedy = 'Correct the minutes or the times, whichever is wrong.'
-    const evidence = { printed: String(minutes), between: String(between) }
-    findings.push(finding('note-minutes', 'warns', 'note.recorded.minutes', says, remedy, evidence))
-  }
-  return findings
+  if (total === null || total === 0 || parts <= total) return []
+  const says =
+    'The therapy and medical minutes of the note are together more than it says the session lasted.'
+  const remedy = 'Count each minute once, both parts within start and stop.'
+  const path = therapyMinutes === null ? 'note.recorded.emMinutes' : 'note.recorded.therapyMinutes'
+  const evidence = { parts: String(parts), total: String(total) }
+  return [finding('note-minutes', 'holds-claim', path, says, remedy, evidence)]
+}
+
+/** A printed total that is not the time from start to stop: the less of the two was counted, and a person is told. */
+const checkPrinted = ({ recorded }: Note, between: number | null): readonly Finding[] => {
+  const { minutes, therapyMinutes, emMinutes } = recorded
+  if (between === null || minutes === null || minutes === between) return []
+  // Fewer minutes that are also stated as the parts are no contradiction: the rest was no service.
+  if (minutes < between && minutes === (therapyMinutes ?? 0) + (emMinutes ?? 0)) return []
+  const says =
+    minutes > between
+      ? 'The note prints more minutes than lie between its start and its stop; those between are counted.'
+      : 'The note prints fewer minutes than lie between its start and its stop; the fewer are counted.'
+  const remedy =
+    minutes > between
+      ? 'Correct the minutes or the times, whichever is wrong.'
+      : 'Correct whichever is wrong; where the rest was no service, state the therapy minutes on their own.'
+  const evidence = { printed: String(minutes), between: String(between) }
+  return [finding('note-minutes', 'warns', 'note.recorded.minutes', says, remedy, evidence)]
+}
+
+const checkMinutes = (note: Note, session: Session | null): readonly Finding[] => {
+  const broken = checkWhole(note)
+  if (broken.length > 0) return broken
+  const between = minutesBetweenTimes(note, session)
+  return [
+    ...checkLength(note, between),
+    ...checkParts(note, between ?? note.recorded.minutes),
+    ...checkPrinted(note, between),
+  ]
 }
 
 const checkSections = (note: Note): readonly Finding[] => {
@@ -123,7 +133,7 @@ const checkChain = ({ previousHash }: Note): readonly Finding[] =>
       ]
 
 /** What does not hold of a note by itself, each at its field. Whether it says enough is for the rules to judge. */
-export const checkNote = (note: Note, session: Session | null = null): readonly Finding[] => [
+export const checkNote = (note: Note, session: Session | null): readonly Finding[] => [
   ...checkMinutes(note, session),
   ...checkSections(note),
   ...checkDiagnoses(note),

@@ -34,10 +34,22 @@ const cases: readonly [string, Template, Partial<RecordedFacts>, ReturnType<type
   ['times over midnight', 'crisis', times('23:30', '00:40'), { therapy: 70, em: null, total: 70 }],
   ['a printed total alone', 'birp', { minutes: 45 }, { therapy: 45, em: null, total: 45 }],
   [
-    'times before a printed total',
+    'times below a printed total',
     'dap',
     { ...times('14:00', '14:47'), minutes: 50 },
     { therapy: 47, em: null, total: 47 },
+  ],
+  [
+    'a printed total below the times',
+    'dap',
+    { ...times('10:00', '10:56'), minutes: 45 },
+    { therapy: 45, em: null, total: 45 },
+  ],
+  [
+    'minutes that are no whole number',
+    'dap',
+    { ...times('10:00', '10:56'), minutes: 45.5, therapyMinutes: -1 },
+    { therapy: 56, em: null, total: 56 },
   ],
   ['a start without a stop', 'dap', { start: clockTime('14:00') }, { therapy: null, em: null, total: null }],
   ['an intake', 'intake', times('10:00', '11:10'), { therapy: 70, em: null, total: 70 }],
@@ -59,7 +71,7 @@ const cases: readonly [string, Template, Partial<RecordedFacts>, ReturnType<type
 
 describe('the minutes a note documents', () => {
   test.each(cases)('%s', (_, template, recorded, expected) => {
-    expect(documentedMinutes({ template, recorded: { ...nothing, ...recorded } })).toEqual(expected)
+    expect(documentedMinutes({ template, recorded: { ...nothing, ...recorded } }, null)).toEqual(expected)
   })
 
   test('a stop equal to the start is no time', () => {
@@ -78,13 +90,13 @@ describe('the minutes a note documents', () => {
       template: 'crisis',
       recorded: { ...nothing, day: session.day, ...times('01:30', '03:15') },
     } as const
-    expect(documentedMinutes(note).therapy).toBe(105)
+    expect(documentedMinutes(note, null).therapy).toBe(105)
     expect(documentedMinutes(note, session).therapy).toBe(45)
   })
 
   test('a therapy note is compared by its therapy minutes, a medical one by the whole visit', () => {
     const recorded = { ...nothing, ...times('09:00', '09:53'), therapyMinutes: 41 }
-    expect(comparedMinutes({ template: 'dap', recorded })).toBe(41)
-    expect(comparedMinutes({ template: 'em-with-therapy', recorded })).toBe(53)
+    expect(comparedMinutes({ template: 'dap', recorded }, null)).toBe(41)
+    expect(comparedMinutes({ template: 'em-with-therapy', recorded }, null)).toBe(53)
   })
 })

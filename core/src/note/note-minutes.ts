@@ -10,7 +10,7 @@ export interface DocumentedMinutes {
   readonly therapy: number | null
   /** Minutes of evaluation and management; null when the note does not state them. */
   readonly em: number | null
-  /** From start to stop, else as printed, else the parts added. */
+  /** From start to stop or as printed, whichever is less; where neither is there, the parts added. */
   readonly total: number | null
 }
 
@@ -28,10 +28,7 @@ export const clockMinutes = (start: ClockTime, stop: ClockTime): number =>
  * The minutes from the note's start to its stop; null when it does not give both. When they are those of the session,
  * the session's instants are counted, so that the night the clocks change is right.
  */
-export const minutesBetweenTimes = (
-  note: Pick<Note, 'recorded'>,
-  session: Session | null = null,
-): number | null => {
+export const minutesBetweenTimes = (note: Pick<Note, 'recorded'>, session: Session | null): number | null => {
   const { day, start, stop } = note.recorded
   if (start === null || stop === null) return null
   const same = session !== null && session.start === start && session.stop === stop
@@ -39,22 +36,33 @@ export const minutesBetweenTimes = (
   return clockMinutes(start, stop)
 }
 
+/** Whole minutes of zero or more; anything else counts as not stated, and the checks of session and note say so. */
+export const wholeMinutes = (minutes: number | null): number | null =>
+  minutes !== null && Number.isSafeInteger(minutes) && minutes >= 0 ? minutes : null
+
+/** Of two statements of one length the shorter is what both documents bear out. */
+const shorter = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
+
 /**
  * The minutes the note itself documents. Stated therapy minutes win over the times, as forms, waiting and medical
- * work are no therapy (docs/sources.md 2); then stop less start; then the printed total. In a note of E/M with therapy the
- * therapy minutes count only when they are stated apart (docs/sources.md 6.2, 90833/6/8).
+ * work are no therapy (docs/sources.md 2); then stop less start or the printed total, whichever is less, since a
+ * printed total below the times is the time face to face. In a note of E/M with therapy the therapy minutes count only
+ * when they are stated apart (docs/sources.md 6.2, 90833/6/8). `session` is the one that was documented, null where
+ * there is none: its instants count the night the clocks change right.
  */
 export const documentedMinutes = (
   note: Pick<Note, 'template' | 'recorded'>,
-  session: Session | null = null,
+  session: Session | null,
 ): DocumentedMinutes => {
-  const { minutes, therapyMinutes, emMinutes } = note.recorded
-  const parts =
-    therapyMinutes !== null || emMinutes !== null ? (therapyMinutes ?? 0) + (emMinutes ?? 0) : null
-  const total = minutesBetweenTimes(note, session) ?? minutes ?? parts
-  if (note.template === 'em') return { therapy: therapyMinutes, em: emMinutes ?? total, total }
-  if (note.template === 'em-with-therapy') return { therapy: therapyMinutes, em: emMinutes, total }
-  return { therapy: therapyMinutes ?? total, em: emMinutes, total }
+  const therapy = wholeMinutes(note.recorded.therapyMinutes)
+  const em = wholeMinutes(note.recorded.emMinutes)
+  const parts = therapy !== null || em !== null ? (therapy ?? 0) + (em ?? 0) : null
+  const total =
+    shorter(wholeMinutes(minutesBetweenTimes(note, session)), wholeMinutes(note.recorded.minutes)) ?? parts
+  if (note.template === 'em') return { therapy, em: em ?? total, total }
+  if (note.template === 'em-with-therapy') return { therapy, em, total }
+  return { therapy: therapy ?? total, em, total }
 }
 
 /**
@@ -63,7 +71,7 @@ export const documentedMinutes = (
  */
 export const comparedMinutes = (
   note: Pick<Note, 'template' | 'recorded'>,
-  session: Session | null = null,
+  session: Session | null,
 ): number | null => {
   const { therapy, total } = documentedMinutes(note, session)
   return note.template === 'em' || note.template === 'em-with-therapy' ? total : therapy

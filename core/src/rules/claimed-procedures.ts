@@ -1,4 +1,4 @@
-// The procedures a case is to be paid for: what a person or another system billed, else what our own claim carries.
+// The procedures a case is to be paid for, and where: what another hand billed, else what our own claim carries.
 import type { Case } from './case.ts'
 
 export interface ClaimedProcedure {
@@ -8,34 +8,21 @@ export interface ClaimedProcedure {
   readonly path: string
 }
 
-export interface ClaimedProcedures {
-  readonly procedures: readonly ClaimedProcedure[]
-  readonly placeOfService: string | null
-  readonly placePath: string
-  /** With dots, as written there. */
-  readonly diagnoses: readonly { readonly code: string; readonly path: string }[]
-}
+/** What was billed wins over the claim made here: it is the one that would be, or was, sent. */
+export const claimedProcedures = ({ billed, claim }: Case): readonly ClaimedProcedure[] =>
+  billed === null
+    ? (claim?.lines ?? []).map(({ procedure, units }, at) => ({
+        code: procedure,
+        units,
+        path: `claim.lines.${at}`,
+      }))
+    : billed.procedures.map(({ code, units }, at) => ({ code, units, path: `billed.procedures.${at}` }))
 
-/** Billed wins over the claim made here: it is the one that would be, or was, sent. */
-export const billedOrClaimed = ({ billed, claim }: Case): ClaimedProcedures =>
-  billed !== null
-    ? {
-        procedures: billed.procedures.map(({ code, units }, at) => ({
-          code,
-          units,
-          path: `billed.procedures.${at}`,
-        })),
-        placeOfService: billed.placeOfService,
-        placePath: 'billed.placeOfService',
-        diagnoses: billed.diagnoses.map((code, at) => ({ code, path: `billed.diagnoses.${at}` })),
-      }
-    : {
-        procedures: (claim?.lines ?? []).map(({ procedure, units }, at) => ({
-          code: procedure,
-          units,
-          path: `claim.lines.${at}`,
-        })),
-        placeOfService: claim?.placeOfService ?? null,
-        placePath: 'claim.placeOfService',
-        diagnoses: (claim?.diagnoses ?? []).map((code, at) => ({ code, path: `claim.diagnoses.${at}` })),
-      }
+/** The place of service in the same order; null where nobody wrote one. */
+export const claimedPlace = ({
+  billed,
+  claim,
+}: Case): { readonly code: string; readonly path: string } | null => {
+  const code = billed === null ? (claim?.placeOfService ?? null) : billed.placeOfService
+  return code === null ? null : { code, path: `${billed === null ? 'claim' : 'billed'}.placeOfService` }
+}

@@ -1,4 +1,4 @@
-// Example cases for the rules' own cases: four sessions in which everything holds, and a way to change one field.
+// Example cases for the rules' own cases: five sessions in which everything holds, and a way to change one field.
 import { cents } from '../values/cents.ts'
 import { instant } from '../values/day.ts'
 import type { Provider } from '../people/provider.ts'
@@ -169,11 +169,22 @@ export const crisisCase: Case = caseOf(
   110,
 )
 
-const billedOf = (given: Case, code: string): Billed => ({
+/** 60 minutes of diagnostic evaluation in the office, 90791. */
+export const intakeCase: Case = caseOf(
+  'intake',
+  { start: '14:00', stop: '15:00', stopInstant: '2026-03-10T19:00:00Z', ...alone },
+  false,
+  provider,
+  [['90791', 1]],
+  60,
+)
+
+/** The bill that another system would write of a case: all of it right. */
+const billedOf = (given: Case): Billed => ({
   clientName: client.name,
   birthDate: client.birthDate,
-  providerName: provider.name,
-  credentials: provider.credentials,
+  providerName: given.people.provider.name,
+  credentials: given.people.provider.credentials,
   day: given.session?.day ?? null,
   start: given.session?.start ?? null,
   stop: given.session?.stop ?? null,
@@ -181,13 +192,19 @@ const billedOf = (given: Case, code: string): Billed => ({
   modality: given.session?.modality ?? null,
   clientPlace: given.session?.clientPlace ?? null,
   placeOfService: given.claim?.placeOfService ?? null,
-  procedures: [{ code, units: 1, modifiers: given.coding?.procedures[0]?.modifiers ?? [] }],
-  diagnoses: ['F33.1'],
+  procedures: (given.coding?.procedures ?? []).map(({ code, units, modifiers }) => ({
+    code,
+    units,
+    modifiers,
+  })),
+  diagnoses: given.coding?.diagnoses ?? [],
 })
 
-/** What another system billed for the office session, and for the one by video: all of it right. */
-export const billedOffice: Billed = billedOf(officeCase, '90834')
-export const billedTelehealth: Billed = billedOf(telehealthCase, '90837')
+/** What another system billed for these sessions. */
+export const billedOffice: Billed = billedOf(officeCase)
+export const billedTelehealth: Billed = billedOf(telehealthCase)
+export const billedMedication: Billed = billedOf(medicationCase)
+export const billedIntake: Billed = billedOf(intakeCase)
 
 type Branch = { readonly [key: string]: unknown } | readonly unknown[]
 

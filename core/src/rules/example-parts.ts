@@ -6,6 +6,7 @@ import type { Practice, Provider } from '../people/provider.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Session } from '../session/session.ts'
 import type { Note, Picks } from '../note/note.ts'
+import { templates } from '../note/templates.ts'
 import type { People } from './case.ts'
 
 /** NPIs here are invented: they begin with 2 and carry a right check digit. */
@@ -69,6 +70,7 @@ export const coverage: Coverage = {
     fee('90837', 20000, 14000),
     fee('90839', 22000, 16000),
     fee('90840', 11000, 8000),
+    fee('90791', 25000, 18000),
     fee('99214', 18000, 13000),
     fee('90833', 9000, 7500),
   ],
@@ -126,6 +128,10 @@ const evaluationPicks: Picks = {
   levelBasis: 'decision-making',
 }
 
+/** Where the example's one sentence stands: a template without an assessment has a plan. */
+const sectionOf = (template: Note['template']): string =>
+  templates[template].sections.some(({ id }) => id === 'assessment') ? 'assessment' : 'plan'
+
 export const noteOf = (template: Note['template'], session: Session, of: Provider): Note => ({
   schema: 'golden-thread/note/1',
   template,
@@ -145,7 +151,7 @@ export const noteOf = (template: Note['template'], session: Session, of: Provide
     attendees: session.attendees,
     procedures: [],
   },
-  sections: { assessment: 'Low mood lifts on working days; two walks kept.' },
+  sections: { [sectionOf(template)]: 'Low mood lifts on working days; two walks kept.' },
   picks: {
     mentalStatus: {
       appearance: 'neat, tired',

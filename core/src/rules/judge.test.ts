@@ -1,40 +1,30 @@
 // Runs every rule's cases through the whole catalogue, and proves what the judge itself promises.
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { shippedFacts } from '../facts/shipped/shipped.ts'
 import { day } from '../values/day.ts'
 import type { Facts } from '../facts/facts.ts'
-import { change, crisisCase, medicationCase, officeCase, telehealthCase } from './example-case.ts'
+import { change, crisisCase, intakeCase, medicationCase, officeCase, telehealthCase } from './example-case.ts'
 import { catalogue } from './index.ts'
 import { judge } from './judge.ts'
 import type { Case } from './case.ts'
 import type { RuleCases } from './rule.ts'
-import { cases as billableDiagnosis } from './coding/billable-diagnosis/cases.ts'
-import { cases as licensedWhereClientSits } from './session/licensed-where-client-sits/cases.ts'
-import { cases as mentalStatusCount } from './note/mental-status-count/cases.ts'
-import { cases as noteIdentity } from './note/note-identity/cases.ts'
-import { cases as placeOfServiceFits } from './coding/place-of-service-fits/cases.ts'
-import { cases as renderingProviderAllowed } from './coding/rendering-provider-allowed/cases.ts'
-import { cases as riskAddressed } from './note/risk-addressed/cases.ts'
-import { cases as sevenFields } from './claim/seven-fields/cases.ts'
-import { cases as signatureBeforeClaim } from './claim/signature-before-claim/cases.ts'
-import { cases as telehealthFacts } from './session/telehealth-facts/cases.ts'
-import { cases as therapyMinutesApart } from './note/therapy-minutes-apart/cases.ts'
-import { cases as timeRule } from './coding/time-rule/cases.ts'
 
-const casesOf: Readonly<Record<string, RuleCases>> = {
-  'billable-diagnosis': billableDiagnosis,
-  'licensed-where-client-sits': licensedWhereClientSits,
-  'mental-status-count': mentalStatusCount,
-  'note-identity': noteIdentity,
-  'place-of-service-fits': placeOfServiceFits,
-  'rendering-provider-allowed': renderingProviderAllowed,
-  'risk-addressed': riskAddressed,
-  'seven-fields': sevenFields,
-  'signature-before-claim': signatureBeforeClaim,
-  'telehealth-facts': telehealthFacts,
-  'therapy-minutes-apart': therapyMinutesApart,
-  'time-rule': timeRule,
-}
+/** The cases of every rule, by the folder it stands in: a new rule needs no line here. */
+const casesOf: Readonly<Record<string, RuleCases>> = Object.fromEntries(
+  await Promise.all(
+    readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((path) => basename(path) === 'cases.ts')
+      .map(async (path) => {
+        const { cases } = (await import(pathToFileURL(join(import.meta.dirname, path)).href)) as {
+          cases: RuleCases
+        }
+        return [basename(dirname(path)), cases] as const
+      }),
+  ),
+)
 
 const codes = (given: Case): readonly string[] =>
   judge(given, shippedFacts, catalogue).map((finding) => finding.code)
@@ -56,6 +46,7 @@ describe('the example sessions', () => {
     ['by video', telehealthCase],
     ['with a physician', medicationCase],
     ['in a crisis', crisisCase],
+    ['of an intake', intakeCase],
   ] as const
   test.each(rows)('%s: everything holds', (_name, given) => {
     expect(judge(given, shippedFacts, catalogue)).toEqual([])
@@ -77,6 +68,15 @@ describe('the judge', () => {
   test('no payer profile makes a rule block signing', () => {
     const found = judge(few, profiled({ 'mental-status-count': 'blocks-signing' }), catalogue)
     expect(found.map((finding) => finding.severity)).toEqual(['warns'])
+  })
+
+  test('no payer profile lowers what holds a claim', () => {
+    const unbillable = change(officeCase, 'note.diagnoses.0.code', 'F33')
+    const found = judge(unbillable, profiled({ 'billable-diagnosis': 'warns' }), catalogue)
+    expect(found.map((finding) => [finding.code, finding.severity])).toContainEqual([
+      'billable-diagnosis',
+      'holds-claim',
+    ])
   })
 
   test('no payer profile lowers what blocks signing', () => {

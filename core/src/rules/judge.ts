@@ -2,12 +2,9 @@
 import type { Day } from '../values/day.ts'
 import type { Finding, Severity } from '../values/finding.ts'
 import type { Facts } from '../facts/facts.ts'
+import { dayOfService } from '../claim/day-of-service.ts'
 import type { Case } from './case.ts'
 import type { Fault, Rule } from './rule.ts'
-
-/** The day a case is judged by: of the session, else of the note, else of what was billed. */
-export const dayOfService = (given: Case): Day | null =>
-  given.session?.day ?? given.note?.recorded.day ?? given.billed?.day ?? null
 
 /** Whether a rule holds for services of that day. */
 export const holdsOn = (rule: Rule, day: Day): boolean =>
@@ -15,16 +12,27 @@ export const holdsOn = (rule: Rule, day: Day): boolean =>
 
 const hasWhatItNeeds = (rule: Rule, given: Case): boolean => rule.needs.every((part) => given[part] !== null)
 
+/** What is read for every rule: the day whose facts judge it, and whose payer may raise it. */
+export const judgeReads: readonly string[] = [
+  'session.day',
+  'note.recorded.day',
+  'claim.day',
+  'billed.day',
+  'coverage.payer.class',
+]
+
+const gravity: readonly Severity[] = ['coaches', 'warns', 'holds-claim', 'blocks-signing']
+
 /**
- * A payer may make a rule graver or lighter, but only identity, date and author may ever block signing
- * (docs/sources.md 0): a profile's word never raises another rule to that, nor lowers one that does.
+ * A payer's profile may raise a rule, up to holding the claim: only identity, date and author may ever block signing
+ * (docs/sources.md 0, row 6). It lowers none: what cannot be billed cannot, whoever pays.
  */
 const severityOf = (rule: Rule, fault: Fault, given: Case, facts: Facts, day: Day): Severity => {
   const own = fault.severity ?? rule.severity
-  if (own === 'blocks-signing' || given.coverage === null) return own
-  const profile = facts.payerProfile(given.coverage.payer.class, day)
-  const theirs = profile.severities[rule.id]
-  return theirs === undefined || theirs === 'blocks-signing' ? own : theirs
+  if (given.coverage === null) return own
+  const theirs = facts.payerProfile(given.coverage.payer.class, day).severities[rule.id]
+  if (theirs === undefined || theirs === 'blocks-signing') return own
+  return gravity.indexOf(theirs) > gravity.indexOf(own) ? theirs : own
 }
 
 const findingOf = (rule: Rule, fault: Fault, severity: Severity): Finding => ({

@@ -14,13 +14,18 @@ export interface Fault {
   readonly severity?: Severity
 }
 
+/** The five links of the thread, in the order the work travels. */
+export type LinkName = 'session' | 'note' | 'code' | 'claim' | 'pay'
+
 export interface Rule {
   /** The folder's name: `time-rule`. */
   readonly id: string
   readonly title: string
   readonly whose: Whose
-  /** By default; a payer profile may differ (`facts.payerProfile().severities`). */
+  /** By default; a payer profile may raise it (`facts.payerProfile().severities`). */
   readonly severity: Severity
+  /** Which link of the thread a finding of it breaks; a rule of coding may point into the note. */
+  readonly link: LinkName
   /** The first day of service it holds for; null when it has no beginning we know. */
   readonly from: Day | null
   readonly to: Day | null
@@ -32,7 +37,10 @@ export interface Rule {
   readonly write: { readonly what: string; readonly good: string; readonly bad: string }
   /** The parts of the case that must be there before it can be judged. */
   readonly needs: readonly ('coverage' | 'session' | 'note' | 'coding' | 'claim' | 'billed')[]
-  /** The parts (paths) it reads, so that an edit re-runs only what it touches. */
+  /**
+   * The parts (paths) its check reads, each with all below it, so that an edit re-runs only what it touches. What the
+   * judge reads for every rule (`judgeReads`) is not repeated. The tidy check holds it true, both ways.
+   */
   readonly reads: readonly string[]
   check(given: Case, facts: Facts): readonly Fault[]
 }

@@ -4,8 +4,9 @@ import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
 import type { Entry } from '../ledger/entry.ts'
 import type { Cents } from '../values/cents.ts'
+import type { LinkName } from '../rules/rule.ts'
 
-export type LinkName = 'session' | 'note' | 'code' | 'claim' | 'pay'
+export type { LinkName } from '../rules/rule.ts'
 export type LinkState = 'holds' | 'on-its-way' | 'needs-you' | 'not-yet' | 'not-used'
 
 export interface Link {

@@ -92,7 +92,7 @@ const statuses: readonly Row[] = [
   ['247', 'Line information', 'Read which line is named, correct it and send anew.'],
   ['249', 'Place of service', 'Correct the place of service and send anew.'],
   ['252', 'Authorization number', 'Correct the authorization number and send anew.'],
-  ['254', 'First diagnosis', 'Correct the first diagnosis and send anew.'],
+  ['254', 'A diagnosis of the claim', 'Correct the diagnosis that is not valid and send anew.'],
   ['255', 'Diagnosis', 'Correct the diagnosis and send anew.'],
   ['387', 'Date last examined', 'Correct the date and send anew.'],
   ['400', 'Claim out of balance', 'See that the lines add up to the claim and send anew.'],

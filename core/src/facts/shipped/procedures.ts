@@ -1,4 +1,4 @@
-// Procedures: code numbers with our own labels, minutes, parents of add-ons, who may bill them, by what means.
+// Procedures: code numbers with our own labels, parents of add-ons, who may bill them, by what means. Minutes are time-bands.ts's.
 import { day } from '../../values/day.ts'
 import type { CodeFamily, DecisionLevel, ProcedureFact } from '../facts.ts'
 
@@ -20,7 +20,6 @@ interface Row {
   readonly code: string
   readonly label: string
   readonly family: CodeFamily
-  readonly band: ProcedureFact['band']
   readonly licenceClasses: Licences
   readonly clientPresent: ProcedureFact['clientPresent']
   readonly dailyUnits: number
@@ -29,14 +28,11 @@ interface Row {
   readonly decisionLevel?: DecisionLevel
 }
 
-const band = (from: number, to: number | null = null): ProcedureFact['band'] => ({ from, to })
-
 const therapy: readonly Row[] = [
   {
     code: '90832',
     label: 'Individual therapy, 30-minute band',
     family: 'therapy',
-    band: band(16, 37),
     licenceClasses: anyTherapist,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -45,7 +41,6 @@ const therapy: readonly Row[] = [
     code: '90834',
     label: 'Individual therapy, 45-minute band',
     family: 'therapy',
-    band: band(38, 52),
     licenceClasses: anyTherapist,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -54,7 +49,6 @@ const therapy: readonly Row[] = [
     code: '90837',
     label: 'Individual therapy, 60-minute band',
     family: 'therapy',
-    band: band(53),
     licenceClasses: anyTherapist,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -63,7 +57,6 @@ const therapy: readonly Row[] = [
     code: '90833',
     label: 'Therapy with E/M, 30-minute band',
     family: 'therapy-with-em',
-    band: band(16, 37),
     licenceClasses: prescribers,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -73,7 +66,6 @@ const therapy: readonly Row[] = [
     code: '90836',
     label: 'Therapy with E/M, 45-minute band',
     family: 'therapy-with-em',
-    band: band(38, 52),
     licenceClasses: prescribers,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -83,7 +75,6 @@ const therapy: readonly Row[] = [
     code: '90838',
     label: 'Therapy with E/M, 60-minute band',
     family: 'therapy-with-em',
-    band: band(53),
     licenceClasses: prescribers,
     clientPresent: 'most',
     dailyUnits: 2,
@@ -93,7 +84,6 @@ const therapy: readonly Row[] = [
     code: '90846',
     label: 'Family session without the client',
     family: 'family-without-client',
-    band: band(26),
     licenceClasses: anyTherapist,
     clientPresent: 'no',
     dailyUnits: 1,
@@ -102,7 +92,6 @@ const therapy: readonly Row[] = [
     code: '90847',
     label: 'Family session with the client',
     family: 'family-with-client',
-    band: band(26),
     licenceClasses: anyTherapist,
     clientPresent: 'yes',
     dailyUnits: 1,
@@ -111,7 +100,6 @@ const therapy: readonly Row[] = [
     code: '90839',
     label: 'Crisis therapy, first block',
     family: 'crisis',
-    band: band(30, 74),
     licenceClasses: anyTherapist,
     clientPresent: 'some',
     dailyUnits: 1,
@@ -120,7 +108,6 @@ const therapy: readonly Row[] = [
     code: '90840',
     label: 'Crisis therapy, each further block of up to 30 minutes past 74',
     family: 'crisis',
-    band: band(75),
     licenceClasses: anyTherapist,
     clientPresent: 'some',
     dailyUnits: 3,
@@ -130,7 +117,6 @@ const therapy: readonly Row[] = [
     code: '90785',
     label: 'Interactive complexity surcharge',
     family: 'interactive-complexity',
-    band: null,
     licenceClasses: anyTherapist,
     clientPresent: 'yes',
     dailyUnits: 3,
@@ -143,7 +129,6 @@ const intake: readonly Row[] = [
     code: '90791',
     label: 'Intake diagnostic evaluation, no medical services',
     family: 'intake',
-    band: null,
     licenceClasses: anyTherapist,
     clientPresent: 'informants-allowed',
     dailyUnits: 1,
@@ -152,7 +137,6 @@ const intake: readonly Row[] = [
     code: '90792',
     label: 'Intake diagnostic evaluation with medical services',
     family: 'intake',
-    band: null,
     licenceClasses: prescribers,
     clientPresent: 'yes',
     dailyUnits: 1,
@@ -163,14 +147,12 @@ const visit = (
   code: string,
   label: string,
   family: 'em-new' | 'em-established',
-  minutes: number,
   decisionLevel: DecisionLevel,
   dailyUnits: number,
 ): Row => ({
   code,
   label,
   family,
-  band: band(minutes),
   licenceClasses: prescribers,
   clientPresent: 'yes',
   dailyUnits,
@@ -178,23 +160,15 @@ const visit = (
 })
 
 const evaluationAndManagement: readonly Row[] = [
-  visit(
-    '99202',
-    'Office visit, new client, straightforward decision making',
-    'em-new',
-    15,
-    'straightforward',
-    1,
-  ),
-  visit('99203', 'Office visit, new client, low decision making', 'em-new', 30, 'low', 1),
-  visit('99204', 'Office visit, new client, moderate decision making', 'em-new', 45, 'moderate', 1),
-  visit('99205', 'Office visit, new client, high decision making', 'em-new', 60, 'high', 1),
+  visit('99202', 'Office visit, new client, straightforward decision making', 'em-new', 'straightforward', 1),
+  visit('99203', 'Office visit, new client, low decision making', 'em-new', 'low', 1),
+  visit('99204', 'Office visit, new client, moderate decision making', 'em-new', 'moderate', 1),
+  visit('99205', 'Office visit, new client, high decision making', 'em-new', 'high', 1),
   // On Medicare's telehealth list (docs/sources.md 0); clinical staff bill it, so no level leads to it.
   {
     code: '99211',
     label: 'Office visit, established client, no professional work needed',
     family: 'em-established',
-    band: null,
     licenceClasses: prescribers,
     clientPresent: 'yes',
     dailyUnits: 1,
@@ -204,20 +178,18 @@ const evaluationAndManagement: readonly Row[] = [
     '99212',
     'Office visit, established client, straightforward decision making',
     'em-established',
-    10,
     'straightforward',
     2,
   ),
-  visit('99213', 'Office visit, established client, low decision making', 'em-established', 20, 'low', 2),
+  visit('99213', 'Office visit, established client, low decision making', 'em-established', 'low', 2),
   visit(
     '99214',
     'Office visit, established client, moderate decision making',
     'em-established',
-    30,
     'moderate',
     2,
   ),
-  visit('99215', 'Office visit, established client, high decision making', 'em-established', 40, 'high', 1),
+  visit('99215', 'Office visit, established client, high decision making', 'em-established', 'high', 1),
 ]
 
 export const procedureRows: readonly ProcedureFact[] = [

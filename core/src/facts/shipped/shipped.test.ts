@@ -96,16 +96,11 @@ describe.each(services)('the minutes of %s', (service) => {
     },
   )
 
-  test('name procedures that are held, whose own band begins where the row begins that first names them', () => {
-    const firstMinute = new Map<string, number>()
-    for (const row of facts.timeBands(service, on, 'started')) {
-      for (const { code, units } of row.codes) {
-        expect(units).toBeLessThanOrEqual(facts.procedure(code, on)?.dailyUnits ?? 0)
-        if (!firstMinute.has(code)) firstMinute.set(code, row.minutesFrom)
-      }
-    }
-    expect(firstMinute.size).toBeGreaterThan(0)
-    for (const [code, minute] of firstMinute) expect(facts.procedure(code, on)?.band?.from, code).toBe(minute)
+  test('name procedures that are held, never with more units than a day takes', () => {
+    const named = facts.timeBands(service, on, 'started').flatMap((row) => row.codes)
+    expect(named.length).toBeGreaterThan(0)
+    for (const { code, units } of named)
+      expect(units, code).toBeLessThanOrEqual(facts.procedure(code, on)?.dailyUnits ?? 0)
   })
 })
 
@@ -228,6 +223,17 @@ describe('diagnoses', () => {
     expect(facts.diagnosis(written, on)).toBeNull()
   })
 
+  test('name the groups that are held whole, and each has rows', () => {
+    const groups = facts.editionOn('diagnoses', on).edition.groups ?? []
+    expect(groups).toContain('F')
+    for (const group of groups)
+      expect(
+        diagnosisRows.some(({ code }) => code.startsWith(group)),
+        group,
+      ).toBe(true)
+    for (const inPart of ['Z76', 'Z86', 'Z91']) expect(groups).not.toContain(inPart)
+  })
+
   test('that are billable lie under no billable code', () => {
     const billable = new Set(diagnosisRows.filter((row) => row.billable).map(({ code }) => code))
     for (const code of billable) {
@@ -301,6 +307,12 @@ describe('adjustment reasons and claim statuses', () => {
     expect(facts.adjustmentReason(code, on)?.queue).toBe(queue)
   })
 
+  test.each(['15', '138', '165'])('reason %s ended, and its source says so, not its label', (code) => {
+    const reason = facts.adjustmentReason(code, on)
+    expect(reason?.source).toContain('ended')
+    expect(reason?.label).not.toContain('ended')
+  })
+
   test('late filing is proven by the payer’s own acceptance', () => {
     expect(facts.adjustmentReason('29', on)?.nextAction).toContain('277CA')
   })
@@ -309,6 +321,7 @@ describe('adjustment reasons and claim statuses', () => {
     ['116', 'Sent to the wrong payer'],
     ['145', 'Specialty or taxonomy'],
     ['158', 'Birth date'],
+    ['254', 'A diagnosis of the claim'],
     ['453', 'Procedure modifier'],
     ['454', 'Procedure code'],
     ['496', 'Submitter not approved for this provider'],

@@ -28,6 +28,7 @@ export const rule: Rule = {
     'Name, birth date, provider, date and times, place, procedure and diagnosis agree between note and claim',
   whose: 'payer',
   severity: 'holds-claim',
+  link: 'claim',
   from: null,
   to: null,
   source:
@@ -42,9 +43,14 @@ export const rule: Rule = {
   needs: ['note'],
   reads: [
     'people',
+    'coverage.payerRules',
     'session',
     'note.identity',
+    'note.template',
     'note.recorded',
+    'note.picks.crisis',
+    'note.picks.decisionMaking',
+    'note.picks.newClient',
     'note.diagnoses',
     'note.author',
     'claim',

@@ -1,6 +1,6 @@
 // A claim stands on a signed note: signed after the session, by the one who treated, before anything is filed.
 import { field } from '../../../values/finding.ts'
-import { daysBetween, utcDay } from '../../../values/day.ts'
+import { type Instant, addDays, instant, minutesBetween } from '../../../values/day.ts'
 import type { Case } from '../../case.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
@@ -19,6 +19,12 @@ const beforeTheEnd: Fault = {
     'Sign after the session; a note signed earlier is amended with an addendum that is signed in its turn.',
 }
 
+const toCome: Fault = {
+  place: field('note.signature.signedAt'),
+  says: 'The note is signed at a moment that has not come yet.',
+  remedy: 'Correct the moment of signing; it is the clock’s, never typed.',
+}
+
 const lateBy = (days: number): Fault => ({
   place: field('note.signature.signedAt'),
   severity: 'warns',
@@ -27,11 +33,19 @@ const lateBy = (days: number): Fault => ({
   evidence: { days: String(days) },
 })
 
-/** A signature that cannot have followed the session, by the instants where the session is known, else by the day. */
-const precedesSession = (given: Case, signedAt: string): boolean => {
-  if (given.session !== null) return signedAt < given.session.stopInstant
-  const day = given.note?.recorded.day ?? null
-  return day !== null && signedAt.slice(0, 10) < day
+const minutesOfDay = 24 * 60
+
+/**
+ * When the session may first have ended and when it has at the latest, as instants like the signature's. Of a note
+ * without a session only the day is known and not its zone: a day begins at 10:00 UTC of the day before where the
+ * clocks are furthest ahead, and ends at 12:00 UTC of the day after where they are furthest behind.
+ */
+const endsOf = ({ session, note }: Case): { readonly earliest: Instant; readonly latest: Instant } | null => {
+  if (session !== null) return { earliest: session.stopInstant, latest: session.stopInstant }
+  const day = note?.recorded.day ?? null
+  return day === null
+    ? null
+    : { earliest: instant(`${addDays(day, -1)}T10:00:00Z`), latest: instant(`${addDays(day, 1)}T12:00:00Z`) }
 }
 
 export const rule: Rule = {
@@ -39,6 +53,7 @@ export const rule: Rule = {
   title: 'The note is signed before its claim is filed',
   whose: 'law',
   severity: 'holds-claim',
+  link: 'note',
   from: null,
   to: null,
   source: 'CMS Program Integrity Manual, chapter 3, 3.3.2.4 (signature requirements)',
@@ -50,13 +65,16 @@ export const rule: Rule = {
     bad: 'JW',
   },
   needs: ['note'],
-  reads: ['note.signature', 'session.stopInstant', 'note.recorded.day'],
+  reads: ['at', 'note.signature', 'session.stopInstant'],
   check: (given) => {
     const signature = given.note?.signature ?? null
     if (signature === null) return [unsigned]
-    if (precedesSession(given, signature.signedAt)) return [beforeTheEnd]
-    const day = given.session?.day ?? given.note?.recorded.day ?? null
-    const late = day === null ? 0 : daysBetween(day, utcDay(signature.signedAt))
-    return late > 3 ? [lateBy(late)] : []
+    const { signedAt } = signature
+    const ends = endsOf(given)
+    const future = signedAt > given.at ? [toCome] : []
+    if (ends === null) return future
+    if (signedAt < ends.earliest) return [...future, beforeTheEnd]
+    const days = Math.floor(minutesBetween(ends.latest, signedAt) / minutesOfDay)
+    return [...future, ...(days > 3 ? [lateBy(days)] : [])]
   },
 }

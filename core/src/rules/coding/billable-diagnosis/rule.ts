@@ -1,26 +1,45 @@
-// Each diagnosis on the claim is a complete code that was in force on the day of service.
+// Each diagnosis of the note, and of what was billed, is a complete code that was in force on the day of service.
 import { field } from '../../../values/finding.ts'
-import { billedOrClaimed } from '../../claimed-procedures.ts'
-import { dayOfService } from '../../judge.ts'
+import type { Day } from '../../../values/day.ts'
+import { type DiagnosisStanding, judgeDiagnosis } from '../../../coding/diagnosis-standing.ts'
+import { dayOfService } from '../../../claim/day-of-service.ts'
 import type { Case } from '../../case.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
-/** What is judged: the diagnoses billed or claimed; before there is a claim, those of the note. */
-const diagnosesOf = (given: Case): readonly { readonly code: string; readonly path: string }[] => {
-  const claimed = billedOrClaimed(given).diagnoses
-  if (claimed.length > 0) return claimed
-  return (given.note?.diagnoses ?? []).map(({ code }, at) => ({ code, path: `note.diagnoses.${at}.code` }))
+interface Written {
+  readonly code: string
+  readonly path: string
 }
 
-/** Why this code may not stand on a claim of that day, or null. Chapters this edition does not hold are not judged. */
-const whyNot = (code: string, given: Case, facts: Facts): string | null => {
-  const day = dayOfService(given)
-  if (day === null) return null
-  const fact = facts.diagnosis(code, day)
-  if (fact === null)
-    return /^F/i.test(code) || !/^[A-Z]\d/i.test(code) ? 'is not a code of ICD-10-CM on that day' : null
-  return fact.billable ? null : 'is a heading or was retired: claims take only complete codes'
+/** Our claim takes its diagnoses from the note, so that the note's are where they are put right; then what was billed. */
+const diagnosesOf = ({ note, billed }: Case): readonly Written[] => [
+  ...(note?.diagnoses ?? []).map(({ code }, at) => ({ code, path: `note.diagnoses.${at}.code` })),
+  ...(billed?.diagnoses ?? []).map((code, at) => ({ code, path: `billed.diagnoses.${at}` })),
+]
+
+const complete = 'Choose the complete code that the documented symptoms support.'
+
+const faults: Readonly<Record<Exclude<DiagnosisStanding, 'billable'>, Omit<Fault, 'place'>>> = {
+  header: {
+    says: 'This diagnosis is a heading or was retired: claims take only complete codes.',
+    remedy: complete,
+  },
+  unknown: { says: 'This diagnosis is not a code of ICD-10-CM on that day.', remedy: complete },
+  impossible: {
+    says: 'This diagnosis has no code, or one in a form that no code of ICD-10-CM has.',
+    remedy: complete,
+  },
+  'not-held': {
+    severity: 'warns',
+    says: 'This diagnosis is of a chapter that is not held here, so that nothing can be said of it.',
+    remedy: 'Look it up in the code set of that day; it goes on the claim as it is written.',
+  },
+}
+
+const faultOf = ({ code, path }: Written, facts: Facts, on: Day): readonly Fault[] => {
+  const { standing } = judgeDiagnosis(code, facts, on)
+  return standing === 'billable' ? [] : [{ ...faults[standing], place: field(path), evidence: { code } }]
 }
 
 export const rule: Rule = {
@@ -28,6 +47,7 @@ export const rule: Rule = {
   title: 'Each diagnosis is a complete code in force on the day of service',
   whose: 'code-set',
   severity: 'holds-claim',
+  link: 'code',
   from: null,
   to: null,
   source: 'ICD-10-CM, FY2026 edition (CDC NCHS), valid from 2025-10-01; 45 CFR 162.1002',
@@ -39,23 +59,18 @@ export const rule: Rule = {
     bad: 'F33.',
   },
   needs: ['note'],
-  reads: ['note.diagnoses', 'billed.diagnoses', 'claim.diagnoses'],
+  reads: ['note.diagnoses', 'billed.diagnoses'],
   check: (given, facts) => {
-    const codes = diagnosesOf(given)
-    if (codes.length === 0) {
-      const none: Fault = {
-        place: field('note.diagnoses'),
-        says: 'The note names no diagnosis, and a claim needs at least one.',
-        remedy: 'Add the diagnosis that was treated, with its code.',
-      }
-      return [none]
+    const on = dayOfService(given)
+    if (on === null || given.note === null) return []
+    const none: Fault = {
+      place: field('note.diagnoses'),
+      says: 'The note names no diagnosis, and a claim needs at least one.',
+      remedy: 'Add the diagnosis that was treated, with its code.',
     }
-    return codes.flatMap(({ code, path }): readonly Fault[] => {
-      const why = whyNot(code, given, facts)
-      const remedy = 'Choose the complete code that the documented symptoms support.'
-      return why === null
-        ? []
-        : [{ place: field(path), says: `This diagnosis ${why}.`, remedy, evidence: { code } }]
-    })
+    return [
+      ...(given.note.diagnoses.length === 0 ? [none] : []),
+      ...diagnosesOf(given).flatMap((written) => faultOf(written, facts, on)),
+    ]
   },
 }

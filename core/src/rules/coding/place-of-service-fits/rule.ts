@@ -1,31 +1,21 @@
 // The place of service says what the session was: by telehealth or not, at home or elsewhere.
 import { field } from '../../../values/finding.ts'
 import type { Session } from '../../../session/session.ts'
-import { billedOrClaimed } from '../../claimed-procedures.ts'
+import { comparePlaceOfService } from '../../../claim/compare-place.ts'
+import { claimedPlace } from '../../claimed-procedures.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
-const telehealthAtHome = '10'
-const telehealthElsewhere = '02'
+const isTelehealthPlace = (place: string): boolean => place === '02' || place === '10'
 
-const isTelehealth = (session: Session): boolean => session.modality !== 'in-person'
-
-/** Why the place does not fit, or null. A payer row may want the office's place with a telehealth modifier: then it fits. */
-const whyNot = (place: string, session: Session, payerWants: readonly string[]): string | null => {
-  const setting = session.clientPlace.setting
-  if (payerWants.includes(place)) return null
-  if (isTelehealth(session) && place !== telehealthAtHome && place !== telehealthElsewhere) {
-    return 'The session was held by telehealth and this is a place of meeting in person.'
-  }
-  if (!isTelehealth(session) && (place === telehealthAtHome || place === telehealthElsewhere)) {
-    return 'The session was held in person and this is a place of service of telehealth.'
-  }
-  if (place === telehealthAtHome && setting !== null && setting !== 'home') {
-    return 'This place of service says that the client was at home, and the session says otherwise.'
-  }
-  if (place === telehealthElsewhere && setting === 'home') {
-    return 'This place of service says that the client was not at home, and the session says otherwise.'
-  }
-  return null
+/** What is wrong with a place that does not fit, for a person to read. */
+const inWords = (place: string, { modality }: Session): string => {
+  if (modality === 'in-person')
+    return isTelehealthPlace(place)
+      ? 'The session was held in person and this is a place of service of telehealth.'
+      : 'This is not the place of service of where the client was.'
+  return isTelehealthPlace(place)
+    ? 'Where the client was, this payer wants another place of service for a session by telehealth.'
+    : 'The session was held by telehealth and this is a place of meeting in person.'
 }
 
 export const rule: Rule = {
@@ -33,9 +23,10 @@ export const rule: Rule = {
   title: 'The place of service fits how and where the session was held',
   whose: 'code-set',
   severity: 'holds-claim',
+  link: 'code',
   from: null,
   to: null,
-  source: 'CMS place of service code set (02 and 10 as revised 2022-01-01)',
+  source: 'CMS place of service code set (02 and 10 as revised 2022-01-01); docs/sources.md 0, row 4',
   reason:
     'Places 02 and 10 are telehealth away from and at the client’s home; they decide the rate, and a wrong one is denied (adjustment reason 5).',
   write: {
@@ -44,21 +35,26 @@ export const rule: Rule = {
     bad: 'Video, client at home: place of service 11.',
   },
   needs: ['session'],
-  reads: ['session.modality', 'session.clientPlace.setting', 'billed.placeOfService', 'claim.placeOfService'],
-  check: (given) => {
-    const { placeOfService, placePath } = billedOrClaimed(given)
-    if (given.session === null || placeOfService === null) return []
-    const { modality } = given.session
-    const wants = (given.coverage?.payerRules?.telehealth ?? [])
-      .filter((row) => row.modality === modality)
-      .map((row) => row.placeOfService)
-    const why = whyNot(placeOfService, given.session, wants)
+  reads: [
+    'session.modality',
+    'session.clientPlace.setting',
+    'billed.placeOfService',
+    'claim.placeOfService',
+    'coverage.payerRules',
+  ],
+  check: (given, facts) => {
+    const { coverage, session } = given
+    const place = claimedPlace(given)
+    if (session === null || place === null) return []
+    const where = { modality: session.modality, setting: session.clientPlace.setting }
+    const ground = { coverage, facts, on: session.day }
+    if (comparePlaceOfService(place.code, where, ground) !== 'disagree') return []
     const fault: Fault = {
-      place: field(placePath),
-      says: why ?? '',
+      place: field(place.path),
+      says: inWords(place.code, session),
       remedy: 'Correct the place of service, or the session if that is what is wrong.',
-      evidence: { place: placeOfService, modality },
+      evidence: { place: place.code, modality: session.modality },
     }
-    return why === null ? [] : [fault]
+    return [fault]
   },
 }

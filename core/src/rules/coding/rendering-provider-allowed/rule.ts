@@ -1,7 +1,12 @@
-// The one who goes on the claim may bill these codes: by licence class, and for associates by the payer's written policy.
+// Somebody can go on the claim for this work, and what was billed is open to their licence.
 import { field } from '../../../values/finding.ts'
+import type { Day } from '../../../values/day.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import type { LicenceClass } from '../../../people/provider.ts'
+import type { Rendering } from '../../../coding/coding.ts'
+import { dayOfService } from '../../../claim/day-of-service.ts'
+import type { Case } from '../../case.ts'
 import type { Fault, Rule } from '../../rule.ts'
-import { dayOfService } from '../../judge.ts'
 
 const notBillable = (says: string): Fault => ({
   place: field('people.provider.credentials'),
@@ -11,11 +16,39 @@ const notBillable = (says: string): Fault => ({
   evidence: { why: says },
 })
 
+/** By which licence the one who renders bills: an associate by the one they work towards, as the payer's policy takes them. */
+const licenceOf = (
+  { who, licenceClass }: Rendering,
+  { people }: Case,
+  facts: Facts,
+  on: Day,
+): LicenceClass | null => {
+  if (who !== 'supervisor') return licenceClass === 'associate' ? 'masters' : licenceClass
+  const { supervisor } = people
+  return supervisor === null ? null : (facts.credential(supervisor.credentials, on)?.licenceClass ?? null)
+}
+
+/** Our own codes are chosen by the licence; those that another hand billed may be of another one. */
+const closedCodes = (given: Case, licence: LicenceClass, facts: Facts, on: Day): readonly Fault[] =>
+  (given.billed?.procedures ?? []).flatMap(({ code }, at): readonly Fault[] => {
+    const allowed = facts.procedure(code, on)?.licenceClasses
+    if (allowed === undefined || allowed.includes(licence)) return []
+    return [
+      {
+        place: field(`billed.procedures.${at}`),
+        says: `${code} is not paid to a provider of this licence class.`,
+        remedy: `Bill a code this licence may bill, or the provider who did the work; ${code} takes: ${allowed.join(', ')}.`,
+        evidence: { code, 'licence class': licence },
+      },
+    ]
+  })
+
 export const rule: Rule = {
   id: 'rendering-provider-allowed',
   title: 'The rendering provider may bill this service to this payer',
   whose: 'payer',
   severity: 'holds-claim',
+  link: 'code',
   from: null,
   to: null,
   source:
@@ -28,25 +61,13 @@ export const rule: Rule = {
     bad: 'Seen by an associate, billed under whoever is credentialed.',
   },
   needs: ['note', 'coding'],
-  reads: ['coding.rendering', 'coding.procedures', 'people.provider.credentials', 'people.supervisor'],
+  reads: ['coding.rendering', 'billed.procedures', 'people.supervisor.credentials'],
   check: (given, facts) => {
-    const day = dayOfService(given)
-    if (given.coding === null || day === null) return []
-    const { rendering, procedures } = given.coding
-    const licenceClass = rendering.licenceClass
-    if (rendering.who === 'nobody' || licenceClass === null) return [notBillable(rendering.reason.says)]
-    return procedures.flatMap(({ code }, at): readonly Fault[] => {
-      const allowed = facts.procedure(code, day)?.licenceClasses
-      // An associate whom the payer takes bills as the licence he or she works toward; the payer's policy is the word then.
-      if (allowed === undefined || licenceClass === 'associate' || allowed.includes(licenceClass)) return []
-      return [
-        {
-          place: field(`coding.procedures.${at}`),
-          says: `${code} is not paid to a provider of this licence class.`,
-          remedy: `Choose a code this licence may bill, or the provider who did the work; ${code} takes: ${allowed.join(', ')}.`,
-          evidence: { code, 'licence class': licenceClass },
-        },
-      ]
-    })
+    const on = dayOfService(given)
+    if (given.coding === null || on === null) return []
+    const { rendering } = given.coding
+    if (rendering.who === 'nobody') return [notBillable(rendering.reason.says)]
+    const licence = licenceOf(rendering, given, facts, on)
+    return licence === null ? [] : closedCodes(given, licence, facts, on)
   },
 }

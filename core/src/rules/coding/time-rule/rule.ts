@@ -3,9 +3,9 @@ import { field } from '../../../values/finding.ts'
 import type { Facts, TimeBand, TimedService } from '../../../facts/facts.ts'
 import type { Day } from '../../../values/day.ts'
 import { type DocumentedMinutes, documentedMinutes } from '../../../note/note-minutes.ts'
-import { type ClaimedProcedure, billedOrClaimed } from '../../claimed-procedures.ts'
+import { type ClaimedProcedure, claimedProcedures } from '../../claimed-procedures.ts'
 import type { Case } from '../../case.ts'
-import { dayOfService } from '../../judge.ts'
+import { dayOfService } from '../../../claim/day-of-service.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
 /** The families whose minutes are judged here; E/M by time is chosen by its own basis, never beside therapy. */
@@ -80,7 +80,7 @@ const check = (given: Case, facts: Facts): readonly Fault[] => {
   const day = dayOfService(given)
   if (given.note === null || day === null) return []
   const minutes = documentedMinutes(given.note, given.session)
-  return billedOrClaimed(given).procedures.flatMap((procedure) => {
+  return claimedProcedures(given).flatMap((procedure) => {
     const bands = bandsOf(procedure, given, facts, day)
     return bands.length === 0 || isSaidElsewhere(bands, minutes)
       ? []
@@ -93,6 +93,7 @@ export const rule: Rule = {
   title: 'A timed code stands on the minutes the note documents',
   whose: 'code-set',
   severity: 'holds-claim',
+  link: 'code',
   from: null,
   to: null,
   source: 'Novitas, psychotherapy time ranges (contentId 00026768); the time rule of the CPT code set',
@@ -105,12 +106,19 @@ export const rule: Rule = {
   },
   needs: ['note'],
   reads: [
-    'note.recorded',
     'note.template',
-    'session',
+    'note.recorded.start',
+    'note.recorded.stop',
+    'note.recorded.minutes',
+    'note.recorded.therapyMinutes',
+    'note.recorded.emMinutes',
+    'session.start',
+    'session.stop',
+    'session.startInstant',
+    'session.stopInstant',
     'billed.procedures',
     'claim.lines',
-    'coverage.payerRules',
+    'coverage.payerRules.crisisUnits',
   ],
   check,
 }

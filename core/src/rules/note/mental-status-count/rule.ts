@@ -1,28 +1,16 @@
 // Enough categories of mental status for the kind of service, as the payer's profile counts them.
 import { field } from '../../../values/finding.ts'
-import type { Template } from '../../../note/note.ts'
 import { mentalStatusCount } from '../../../note/mental-status.ts'
-import type { PayerProfile } from '../../../facts/facts.ts'
-import { dayOfService } from '../../judge.ts'
+import { templates } from '../../../note/templates.ts'
+import { dayOfService } from '../../../claim/day-of-service.ts'
 import type { Rule } from '../../rule.ts'
-
-/** Which of the profile's three figures a template is counted by. */
-const countedAs: Readonly<Record<Template, keyof PayerProfile['mentalStatusLeast']>> = {
-  soap: 'therapy',
-  dap: 'therapy',
-  birp: 'therapy',
-  crisis: 'therapy',
-  family: 'therapy',
-  intake: 'intake',
-  em: 'em',
-  'em-with-therapy': 'em',
-}
 
 export const rule: Rule = {
   id: 'mental-status-count',
   title: 'A note records enough of the mental status for its kind of service',
   whose: 'platform',
   severity: 'warns',
+  link: 'note',
   from: null,
   to: null,
   source:
@@ -35,13 +23,12 @@ export const rule: Rule = {
     bad: 'MSE WNL.',
   },
   needs: ['note', 'coverage'],
-  reads: ['note.picks.mentalStatus', 'note.template', 'coverage.payer.class'],
+  reads: ['note.picks.mentalStatus', 'note.template'],
   check: (given, facts) => {
     const day = dayOfService(given)
     if (given.note === null || given.coverage === null || day === null) return []
-    const least = facts.payerProfile(given.coverage.payer.class, day).mentalStatusLeast[
-      countedAs[given.note.template]
-    ]
+    const { mentalStatus } = templates[given.note.template]
+    const least = facts.payerProfile(given.coverage.payer.class, day).mentalStatusLeast[mentalStatus]
     const count = mentalStatusCount(given.note.picks)
     if (count >= least) return []
     return [

@@ -46,6 +46,7 @@ export const rule: Rule = {
   title: 'A note names the client, the day and its author',
   whose: 'payer',
   severity: 'blocks-signing',
+  link: 'note',
   from: null,
   to: null,
   source: 'Headway, documentation and CPT codes (seed 0); First Coast, checklist for psychotherapy services',
@@ -57,7 +58,7 @@ export const rule: Rule = {
     bad: 'N.O., Tuesday. JW.',
   },
   needs: ['note'],
-  reads: ['note.identity', 'note.recorded.day', 'note.author'],
+  reads: ['note.identity', 'note.author'],
   check: ({ note }) =>
     note === null
       ? []

@@ -32,6 +32,7 @@ export const rule: Rule = {
   title: 'A note says how risk stood that day',
   whose: 'platform',
   severity: 'warns',
+  link: 'note',
   from: null,
   to: null,
   source: 'Headway, documentation and CPT codes (seed 0); Rula, progress notes (seed 2)',

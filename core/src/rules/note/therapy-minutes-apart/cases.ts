@@ -1,5 +1,5 @@
 // Cases of therapy-minutes-apart.
-import { change, medicationCase } from '../../example-case.ts'
+import { billedMedication, change, medicationCase } from '../../example-case.ts'
 import type { RuleCases } from '../../rule.ts'
 
 const given = medicationCase
@@ -12,5 +12,16 @@ export const cases: RuleCases = {
     expect: ['therapy-minutes-apart'],
   },
   dayBefore: null,
-  more: [],
+  more: [
+    {
+      name: 'the same visit billed by another hand, its therapy minutes left out',
+      given: change(change(given, 'billed', billedMedication), 'note.recorded.therapyMinutes', null),
+      expect: ['therapy-minutes-apart'],
+    },
+    {
+      name: 'a note that counts the whole visit as therapy',
+      given: change(change(given, 'note.recorded.therapyMinutes', 34), 'note.recorded.emMinutes', null),
+      expect: ['therapy-minutes-apart'],
+    },
+  ],
 }

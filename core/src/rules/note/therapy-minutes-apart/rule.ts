@@ -3,16 +3,16 @@ import { field } from '../../../values/finding.ts'
 import { documentedMinutes } from '../../../note/note-minutes.ts'
 import type { Case } from '../../case.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { billedOrClaimed } from '../../claimed-procedures.ts'
-import { dayOfService } from '../../judge.ts'
+import { claimedProcedures } from '../../claimed-procedures.ts'
+import { dayOfService } from '../../../claim/day-of-service.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
 /** The codes of therapy beside E/M that are billed, or that our own claim carries. */
 const therapyBesideEm = (given: Case, facts: Facts): readonly string[] => {
   const day = dayOfService(given)
   if (day === null) return []
-  return billedOrClaimed(given)
-    .procedures.map((each) => each.code)
+  return claimedProcedures(given)
+    .map((each) => each.code)
     .filter((code) => facts.procedure(code, day)?.family === 'therapy-with-em')
 }
 
@@ -21,6 +21,7 @@ export const rule: Rule = {
   title: 'Therapy minutes beside an evaluation are written apart from it',
   whose: 'code-set',
   severity: 'holds-claim',
+  link: 'code',
   from: null,
   to: null,
   source:
@@ -33,7 +34,20 @@ export const rule: Rule = {
     bad: 'Seen for 34 minutes, medications and therapy.',
   },
   needs: ['note'],
-  reads: ['note.recorded', 'note.template', 'billed.procedures', 'claim.lines'],
+  reads: [
+    'note.template',
+    'note.recorded.start',
+    'note.recorded.stop',
+    'note.recorded.minutes',
+    'note.recorded.therapyMinutes',
+    'note.recorded.emMinutes',
+    'session.start',
+    'session.stop',
+    'session.startInstant',
+    'session.stopInstant',
+    'billed.procedures',
+    'claim.lines',
+  ],
   check: (given, facts) => {
     const codes = therapyBesideEm(given, facts)
     if (given.note === null || codes.length === 0) return []

@@ -1,5 +1,5 @@
 // Cases of telehealth-facts.
-import { change, telehealthCase } from '../../example-case.ts'
+import { change, officeCase, telehealthCase } from '../../example-case.ts'
 import type { RuleCases } from '../../rule.ts'
 
 const given = telehealthCase
@@ -13,6 +13,31 @@ export const cases: RuleCases = {
   },
   dayBefore: null,
   more: [
+    {
+      name: 'a video session whose note does not say by what means it was held',
+      given: change(given, 'note.recorded.modality', null),
+      expect: ['telehealth-facts'],
+    },
+    {
+      name: 'a video session whose note is silent on means and on both places',
+      given: change(given, 'note.recorded', {
+        ...given.note?.recorded,
+        modality: null,
+        clientPlace: null,
+        providerPlace: null,
+      }),
+      expect: ['telehealth-facts', 'telehealth-facts', 'telehealth-facts'],
+    },
+    {
+      name: 'a note of a video session that was not recorded as a session yet',
+      given: change(change(change(given, 'session', null), 'claim', null), 'note.recorded.clientPlace', null),
+      expect: ['telehealth-facts'],
+    },
+    {
+      name: 'a session in the office whose note does not say so',
+      given: change(officeCase, 'note.recorded.modality', null),
+      expect: [],
+    },
     {
       name: 'a video session whose note leaves out where the provider was',
       given: change(given, 'note.recorded.providerPlace', null),

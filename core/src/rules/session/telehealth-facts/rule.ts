@@ -1,10 +1,14 @@
 // A telehealth note shows how the session was held: both places, the means, the consent, the software.
 import { field } from '../../../values/finding.ts'
 import type { Note } from '../../../note/note.ts'
+import type { Case } from '../../case.ts'
 import type { Fault, Rule } from '../../rule.ts'
 
-const isTelehealth = (note: Note): boolean =>
-  note.recorded.modality === 'audio-video' || note.recorded.modality === 'audio-only'
+/** How the session was held: as the session says, else as the note does; a note that is silent hides nothing. */
+const isTelehealth = ({ session, note }: Case): boolean => {
+  const modality = session?.modality ?? note?.recorded.modality ?? null
+  return modality === 'audio-video' || modality === 'audio-only'
+}
 
 /** Each fact: what shows it, how grave its absence is (section 0 of the facts: consent and software only warn by default). */
 const facts: readonly {
@@ -12,6 +16,14 @@ const facts: readonly {
   readonly shown: (note: Note) => boolean
   readonly fault: Omit<Fault, 'place'>
 }[] = [
+  {
+    path: 'note.recorded.modality',
+    shown: ({ recorded }) => recorded.modality !== null,
+    fault: {
+      says: 'The note of a telehealth session does not say by what means it was held.',
+      remedy: 'Write video with sound, or sound alone; the modifier depends on it.',
+    },
+  },
   {
     path: 'note.recorded.clientPlace',
     shown: ({ recorded }) => recorded.clientPlace?.state != null || recorded.clientPlace?.setting != null,
@@ -53,6 +65,7 @@ export const rule: Rule = {
   title: 'A telehealth note says where both were, by what means, and that the client agreed',
   whose: 'payer',
   severity: 'holds-claim',
+  link: 'note',
   from: null,
   to: null,
   source: 'First Coast, checklist for psychotherapy services; Headway, documentation and CPT codes (seed 0)',
@@ -64,11 +77,19 @@ export const rule: Rule = {
     bad: 'Session via video.',
   },
   needs: ['note'],
-  reads: ['note.recorded'],
-  check: ({ note }) =>
-    note === null || !isTelehealth(note)
-      ? []
-      : facts
-          .filter((fact) => !fact.shown(note))
-          .map(({ path, fault }) => ({ place: field(path), ...fault })),
+  reads: [
+    'session.modality',
+    'note.recorded.modality',
+    'note.recorded.clientPlace',
+    'note.recorded.providerPlace',
+    'note.recorded.telehealthConsent',
+    'note.recorded.platform',
+  ],
+  check: (given) => {
+    const { note } = given
+    if (note === null || !isTelehealth(given)) return []
+    return facts
+      .filter((fact) => !fact.shown(note))
+      .map(({ path, fault }) => ({ place: field(path), ...fault }))
+  },
 }
