@@ -1,11 +1,32 @@
-// How the tests run: every x.test.ts of the house, each file apart, in worker processes.
+// How the tests run: every x.test.ts of the house, each file apart, in worker processes. Those that need a database
+// share one PostgreSQL, which is started only when one of them runs.
 import { defineConfig } from 'vitest/config'
+
+const nowhere = ['**/node_modules/**', '**/.git/**']
+// `npm run check` runs these by themselves (tools/parts.ts).
+const tidy = ['tools/tidy.test.ts', 'tools/rules-tidy.test.ts']
+const withDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'cli/stories/database/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/.git/**'],
+    exclude: nowhere,
     reporters: ['default'],
     testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'tidy', include: tidy } },
+      {
+        extends: true,
+        test: { name: 'house', include: ['**/*.test.ts'], exclude: [...tidy, ...withDatabase] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: withDatabase,
+          globalSetup: ['server/stories/cluster.ts'],
+          hookTimeout: 30_000,
+        },
+      },
+    ],
   },
 })

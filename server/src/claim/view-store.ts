@@ -1,0 +1,279 @@
+// Claims as people look for them: one with all that happened to it, lists by status, and the worklists.
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Claim } from '@goldenthread/core/claim/claim.ts'
+import type { PersonName } from '@goldenthread/core/people/person.ts'
+import type { Cents } from '@goldenthread/core/values/cents.ts'
+import type { Day, Instant } from '@goldenthread/core/values/day.ts'
+import type { Finding } from '@goldenthread/core/values/finding.ts'
+import type { Tables } from '../database/generated.tables.ts'
+import type { Tx } from '../database/tx.ts'
+import type { ClaimState } from './event-store.ts'
+
+export interface ClaimRow {
+  readonly id: string
+  readonly claimNumber: string
+  readonly sessionId: string
+  readonly clientId: string
+  readonly clientName: PersonName
+  readonly providerId: string
+  readonly payerId: string
+  readonly payerName: string
+  readonly status: ClaimState
+  readonly frequency: '1' | '7' | '8'
+  readonly replacesId: string | null
+  readonly supersededAt: Instant | null
+  readonly day: Day
+  readonly charge: Cents | null
+  readonly expectedPayer: Cents | null
+  readonly expectedClient: Cents | null
+  readonly findings: readonly Finding[]
+  readonly payerClaimNumber: string | null
+  readonly filedAt: Instant | null
+  readonly version: number
+}
+
+export type Worklist = 'ready' | 'held' | 'rejected' | 'no-response' | 'denied'
+
+export const worklists: readonly Worklist[] = ['ready', 'held', 'rejected', 'no-response', 'denied']
+
+type Claims = SelectQueryBuilder<Tables, 'claim' | 'client' | 'payer', object>
+
+const claimsIn = (tx: Tx): Claims =>
+  tx.db
+    .selectFrom('claim')
+    .innerJoin('client', (join) =>
+      join.onRef('client.practice_id', '=', 'claim.practice_id').onRef('client.id', '=', 'claim.client_id'),
+    )
+    .innerJoin('payer', (join) =>
+      join.onRef('payer.practice_id', '=', 'claim.practice_id').onRef('payer.id', '=', 'claim.payer_id'),
+    )
+    .where('claim.practice_id', '=', tx.practiceId)
+
+const columns = [
+  'claim.id',
+  'claim.claim_number',
+  'claim.session_id',
+  'claim.client_id',
+  'client.document as client_document',
+  'claim.provider_id',
+  'claim.payer_id',
+  'payer.name as payer_name',
+  'claim.status',
+  'claim.frequency',
+  'claim.replaces_id',
+  'claim.superseded_at',
+  'claim.day',
+  'claim.charge',
+  'claim.expected_payer',
+  'claim.expected_client',
+  'claim.findings',
+  'claim.payer_claim_number',
+  'claim.filed_at',
+  'claim.version',
+] as const
+
+const selected = (claims: Claims) => claims.select(columns)
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+
+const asRow = (row: Selected): ClaimRow => ({
+  id: row.id,
+  claimNumber: row.claim_number,
+  sessionId: row.session_id,
+  clientId: row.client_id,
+  clientName: (row.client_document as { readonly name: PersonName }).name,
+  providerId: row.provider_id,
+  payerId: row.payer_id,
+  payerName: row.payer_name,
+  status: row.status as ClaimState,
+  frequency: row.frequency as ClaimRow['frequency'],
+  replacesId: row.replaces_id,
+  supersededAt: row.superseded_at,
+  day: row.day,
+  charge: row.charge as Cents | null,
+  expectedPayer: row.expected_payer as Cents | null,
+  expectedClient: row.expected_client as Cents | null,
+  findings: row.findings as readonly Finding[],
+  payerClaimNumber: row.payer_claim_number,
+  filedAt: row.filed_at,
+  version: row.version,
+})
+
+/** The claims that wait for a person, or (ready) for the next sweep. `before` is when silence becomes too long. */
+const inWorklist = (claims: Claims, worklist: Worklist, before: Silence): Claims => {
+  const live = claims.where('claim.superseded_at', 'is', null)
+  // A void never stands for its session, and waits for its answer like any claim: until another one was sent for it.
+  const going =
+    claims.where(sql<boolean>`(claim.superseded_at IS NULL OR claim.frequency = '8' AND NOT EXISTS (
+        SELECT 1 FROM claim AS later
+        WHERE later.practice_id = claim.practice_id AND later.client_id = claim.client_id
+          AND later.replaces_id = claim.replaces_id AND later.frequency = '8' AND later.id > claim.id))`)
+  if (worklist === 'ready') return going.where('claim.status', '=', 'filed')
+  if (worklist === 'held') return live.where('claim.status', '=', 'held')
+  if (worklist === 'rejected') return going.where('claim.status', '=', 'rejected')
+  if (worklist === 'denied')
+    return live.where('claim.status', '=', 'answered').where(sql<boolean>`(
+        SELECT answer.verdict FROM claim_event AS answer
+        WHERE answer.practice_id = claim.practice_id AND answer.claim_id = claim.id AND answer.kind = 'remitted'
+        ORDER BY answer.at DESC, answer.id DESC LIMIT 1) IN ('rejected', 'partly')`)
+  return going.where((where) =>
+    where.or([
+      where.and([
+        where('claim.status', 'in', ['batched', 'sent']),
+        where('claim.updated_at', '<', before.acknowledgment),
+      ]),
+      where.and([where('claim.status', '=', 'accepted'), where('claim.updated_at', '<', before.payment)]),
+    ]),
+  )
+}
+
+/** The moments before which a claim must have been answered. */
+export interface Silence {
+  readonly acknowledgment: Instant
+  readonly payment: Instant
+}
+
+export interface ClaimQuery {
+  readonly worklist?: Worklist
+  readonly status?: ClaimState
+  readonly clientId?: string
+  readonly sessionId?: string
+  /** Only this provider's: what a clinician sees. */
+  readonly providerId?: string
+  readonly before: Silence
+  readonly after?: { readonly at: string; readonly id: string }
+  readonly limit: number
+}
+
+/** Claims by their day of service, the oldest first: that is the one whose time runs out. */
+export const listClaims = async (tx: Tx, asked: ClaimQuery): Promise<readonly ClaimRow[]> => {
+  let claims = claimsIn(tx)
+  if (asked.worklist !== undefined) claims = inWorklist(claims, asked.worklist, asked.before)
+  if (asked.status !== undefined) claims = claims.where('claim.status', '=', asked.status)
+  if (asked.clientId !== undefined) claims = claims.where('claim.client_id', '=', asked.clientId)
+  if (asked.sessionId !== undefined) claims = claims.where('claim.session_id', '=', asked.sessionId)
+  if (asked.providerId !== undefined) claims = claims.where('claim.provider_id', '=', asked.providerId)
+  if (asked.after !== undefined)
+    claims = claims.where(
+      sql<boolean>`(claim.day, claim.id) > (${asked.after.at}::date, ${asked.after.id}::uuid)`,
+    )
+  const rows = await selected(claims).orderBy('claim.day').orderBy('claim.id').limit(asked.limit).execute()
+  return rows.map(asRow)
+}
+
+export interface WorklistCount {
+  readonly name: Worklist
+  readonly claims: number
+  /** What the payers of these claims are expected to pay. */
+  readonly expected: Cents
+}
+
+/** How many claims stand in each worklist, of all or of one provider, and the money that waits there. */
+export const countWorklists = async (
+  tx: Tx,
+  before: Silence,
+  providerId: string | null,
+): Promise<readonly WorklistCount[]> => {
+  const counts: WorklistCount[] = []
+  const all = claimsIn(tx)
+  const seen = providerId === null ? all : all.where('claim.provider_id', '=', providerId)
+  for (const name of worklists) {
+    const row = await inWorklist(seen, name, before)
+      .select([
+        sql<number>`count(*)::bigint`.as('claims'),
+        sql<number>`coalesce(sum(claim.expected_payer), 0)::bigint`.as('expected'),
+      ])
+      .executeTakeFirstOrThrow()
+    counts.push({ name, claims: row.claims, expected: row.expected as Cents })
+  }
+  return counts
+}
+
+/** One claim with its document, which is null while it is held; null when there is none. */
+export const claimById = async (
+  tx: Tx,
+  id: string,
+): Promise<(ClaimRow & { readonly claim: Claim | null }) | null> => {
+  const row = await selected(claimsIn(tx))
+    .select('claim.document')
+    .where('claim.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...asRow(row), claim: row.document as Claim | null }
+}
+
+/** The claim and those it came after: rejected and sent anew, replaced, withdrawn; the first one first. */
+export const lineageOf = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly { readonly id: string; readonly claimNumber: string }[]> => {
+  const { rows } = await sql<{ readonly id: string; readonly claim_number: string; readonly step: number }>`
+    WITH RECURSIVE lineage AS (
+      SELECT id, claim_number, replaces_id, 0 AS step FROM claim
+      WHERE practice_id = ${tx.practiceId} AND id = ${id}
+      UNION ALL
+      SELECT before.id, before.claim_number, before.replaces_id, lineage.step + 1
+      FROM claim AS before JOIN lineage ON before.id = lineage.replaces_id
+      WHERE before.practice_id = ${tx.practiceId} AND lineage.step < 50
+    )
+    SELECT id, claim_number, step FROM lineage ORDER BY step DESC
+  `.execute(tx.db)
+  return rows.map((row) => ({ id: row.id, claimNumber: row.claim_number }))
+}
+
+export interface BatchRow {
+  readonly id: string
+  readonly receiverId: string
+  readonly interchangeControl: number
+  readonly sets: number
+  readonly fileId: string
+  readonly sha256: string
+  readonly status: 'fixed' | 'sent' | 'delivered' | 'refused'
+  readonly attempts: number
+  readonly nextAttemptAt: Instant | null
+  readonly lastError: string | null
+  readonly fixedAt: Instant
+  readonly sentAt: Instant | null
+  readonly deliveredAt: Instant | null
+}
+
+export interface BatchQuery {
+  /** `stuck`: tried as often as that and still not taken. */
+  readonly stuckAfter?: number
+  readonly after?: { readonly at: string; readonly id: string }
+  readonly limit: number
+}
+
+/** Batches, newest first. */
+export const listBatches = async (tx: Tx, asked: BatchQuery): Promise<readonly BatchRow[]> => {
+  let query = tx.db.selectFrom('batch').selectAll().where('practice_id', '=', tx.practiceId)
+  if (asked.stuckAfter !== undefined)
+    query = query.where('status', '=', 'fixed').where('attempts', '>=', asked.stuckAfter)
+  if (asked.after !== undefined)
+    query = query.where(
+      sql<boolean>`(fixed_at, id) < (${asked.after.at}::timestamptz, ${asked.after.id}::uuid)`,
+    )
+  const rows = await query.orderBy('fixed_at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    receiverId: row.receiver_id,
+    interchangeControl: row.interchange_control,
+    sets: row.set_count,
+    fileId: row.file_id,
+    sha256: row.sha256,
+    status: row.status as BatchRow['status'],
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    lastError: row.last_error,
+    fixedAt: row.fixed_at,
+    sentAt: row.sent_at,
+    deliveredAt: row.delivered_at,
+  }))
+}
+
+export const batchExists = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('batch')
+    .select('id')
+    .where('practice_id', '=', tx.practiceId)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined

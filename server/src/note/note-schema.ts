@@ -1,0 +1,192 @@
+// Schemas of notes as routes take and give them.
+import { z } from 'zod'
+import type { Note } from '@goldenthread/core/note/note.ts'
+import { ClockText, DayText, InstantText, Uuid, Version, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
+import { CredentialsText, NameShape } from '../people/people-schemas.ts'
+import { AttendeeShape, MinuteCount, ModalityName, PlaceShape } from '../session/session-schema.ts'
+
+export const TemplateName = z.enum([
+  'soap',
+  'dap',
+  'birp',
+  'intake',
+  'crisis',
+  'family',
+  'em',
+  'em-with-therapy',
+])
+
+/** Characters of a section: forty pages. */
+const longest = 120_000
+const aFew = 60
+
+const answer = <T extends z.ZodType>(given: T) =>
+  z.union([given, z.strictObject({ notAssessed: textOf(400) })])
+
+const Recorded = typed<Note['recorded']>(
+  z
+    .strictObject({
+      day: DayText.nullable(),
+      start: ClockText.nullable(),
+      stop: ClockText.nullable(),
+      minutes: MinuteCount.nullable(),
+      therapyMinutes: MinuteCount.nullable(),
+      emMinutes: MinuteCount.nullable(),
+      modality: ModalityName.nullable(),
+      clientPlace: PlaceShape.nullable(),
+      providerPlace: PlaceShape.nullable(),
+      platform: textOf(80).nullable(),
+      telehealthConsent: z.boolean().nullable(),
+      attendees: z.array(AttendeeShape).max(20),
+      procedures: z
+        .array(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/), units: z.int().min(1).max(99) }))
+        .max(12),
+    })
+    .meta({ id: 'RecordedFacts', description: 'What the note itself says of the session.' }),
+)
+
+const Category = z.enum([
+  'appearance',
+  'behavior',
+  'speech',
+  'mood',
+  'affect',
+  'thought-process',
+  'thought-content',
+  'perception',
+  'cognition',
+  'insight',
+  'judgment',
+])
+
+const direction = z.enum(['better', 'same', 'worse'])
+const denied = answer(z.enum(['denied', 'endorsed', 'historical']))
+const level = z.enum(['straightforward', 'low', 'moderate', 'high'])
+const texts = z.array(textOf(400)).max(aFew)
+
+const Risk = z.strictObject({
+  suicidalIdeation: denied.exactOptional(),
+  homicidalIdeation: denied.exactOptional(),
+  selfHarm: denied.exactOptional(),
+  level: answer(z.enum(['low', 'moderate', 'high'])).exactOptional(),
+  levelChange: direction.exactOptional(),
+  cssrs: textOf(400).exactOptional(),
+  safetyPlan: z.enum(['made', 'reviewed']).exactOptional(),
+  crisisResources: z.boolean().exactOptional(),
+})
+
+const Picks = typed<Note['picks']>(
+  z
+    .strictObject({
+      mentalStatus: z.partialRecord(Category, answer(textOf(400))).exactOptional(),
+      risk: Risk.exactOptional(),
+      interventions: answer(
+        z.array(z.strictObject({ name: textOf(400), goal: textOf(400).exactOptional() })).max(aFew),
+      ).exactOptional(),
+      response: answer(textOf(2_000)).exactOptional(),
+      symptoms: answer(texts).exactOptional(),
+      impairment: answer(texts).exactOptional(),
+      direction: answer(direction).exactOptional(),
+      goals: answer(
+        z
+          .array(
+            z.strictObject({
+              goal: textOf(400),
+              progress: z.enum(['better', 'same', 'worse', 'met', 'not-addressed']),
+            }),
+          )
+          .max(aFew),
+      ).exactOptional(),
+      necessity: answer(z.enum(['continue', 'modify', 'end'])).exactOptional(),
+      longSessionReason: textOf(2_000).exactOptional(),
+      newClient: z.boolean().exactOptional(),
+      decisionMaking: z.strictObject({ problems: level, data: level, risk: level }).exactOptional(),
+      levelBasis: z.enum(['decision-making', 'time']).exactOptional(),
+      medicalServices: texts.exactOptional(),
+      crisis: z
+        .strictObject({
+          state: answer(textOf(2_000)),
+          disposition: answer(textOf(2_000)),
+          resources: answer(texts),
+        })
+        .exactOptional(),
+      clientAbsentBecause: textOf(2_000).exactOptional(),
+      interactiveComplexity: z
+        .strictObject({
+          factor: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+          how: textOf(2_000),
+        })
+        .exactOptional(),
+    })
+    .meta({ id: 'Picks' }),
+)
+
+const Sections = typed<Note['sections']>(
+  z.record(z.string().regex(/^[a-z][a-z-]{0,39}$/), mayBeEmpty(longest)),
+)
+
+const Diagnoses = typed<Note['diagnoses']>(
+  z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Za-z0-9.]{3,8}$/),
+        words: textOf(400).exactOptional(),
+      }),
+    )
+    .max(24),
+)
+
+const author = {
+  template: TemplateName,
+  recorded: Recorded,
+  sections: Sections,
+  picks: Picks,
+  diagnoses: Diagnoses,
+}
+
+/** What its author writes of a note. Whose it is and who writes it are printed from the practice's own records. */
+export const WrittenNote = z.strictObject(author).meta({ id: 'WrittenNote' })
+
+/** core/note `Note`. */
+export const NoteDocument = typed<Note>(
+  z
+    .strictObject({
+      schema: z.literal('golden-thread/note/1'),
+      ...author,
+      identity: z.strictObject({ name: NameShape.nullable(), birthDate: DayText.nullable() }),
+      author: z.strictObject({ name: NameShape, credentials: CredentialsText }),
+      signature: z.strictObject({ signedAt: InstantText, attestation: z.string() }).nullable(),
+      previousHash: z.string().nullable(),
+    })
+    .meta({ id: 'NoteDocument', description: 'A progress note, structured.' }),
+)
+
+export const NoteStatusName = z
+  .enum(['draft', 'signed', 'amending'])
+  .describe('amending: signed, and an addendum is being written')
+
+export const NoteView = z
+  .object({
+    id: Uuid,
+    sessionId: Uuid,
+    providerId: Uuid,
+    status: NoteStatusName,
+    note: NoteDocument.describe('the draft; once signed, the last signed version'),
+    version: Version,
+  })
+  .meta({ id: 'Note' })
+
+/** A signed version, with what proves it. */
+export const SignedVersion = z
+  .object({
+    id: Uuid,
+    sequence: z.int().min(1),
+    hash: z.string(),
+    previousHash: z.string().nullable(),
+    signedAt: InstantText,
+    statement: z.string().describe('Electronically signed by …'),
+    attestation: z.string(),
+    reason: z.string().nullable().describe('why it was amended; null for the first version'),
+    note: NoteDocument,
+  })
+  .meta({ id: 'SignedNote' })

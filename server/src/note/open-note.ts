@@ -1,0 +1,66 @@
+// Opening a note: what is known of its session stands there already.
+import type { Note, Template } from '@goldenthread/core/note/note.ts'
+import { beginNote, namedIn } from '@goldenthread/core/note/prefill-note.ts'
+import type { Tx } from '../database/tx.ts'
+import { forbidden, notFound } from '../http/problem.ts'
+import type { Services } from '../services.ts'
+import { lockSession } from '../session/store.ts'
+import { type NoteRow, insertNote, lastDiagnoses, lockNoteOfSession, readSitters } from './store.ts'
+
+/** A note is written by the one who treated, and read beside them by the owner of the practice. */
+export const demandReader = ({ actor }: Pick<Tx, 'actor'>, providerId: string): void => {
+  if (actor.kind === 'person' && actor.role !== 'owner' && actor.providerId !== providerId) throw notFound()
+}
+
+/** Only who treated writes and signs: anybody else of the practice is told so. */
+export const demandAuthor = ({ actor }: Pick<Tx, 'actor'>, providerId: string): void => {
+  if (actor.kind === 'person' && actor.providerId !== providerId)
+    throw forbidden('A note is written and signed by the one who treated.')
+}
+
+/** The note with client and author as the practice has them now: until it is signed, they are printed, never typed. */
+export const named = async (tx: Tx, { sessionId, draft, status }: NoteRow): Promise<Note> => {
+  if (status === 'signed') return draft
+  const { client, provider } = await readSitters(tx, sessionId)
+  return { ...draft, ...namedIn(client, provider) }
+}
+
+export interface Opened {
+  readonly row: NoteRow
+  /** False when the session had a note already, which is given as it is. */
+  readonly made: boolean
+}
+
+/** Opens the note of a session: the one it has, or a new draft of this template. */
+export const openNote = async (
+  tx: Tx,
+  { makeId }: Pick<Services, 'makeId'>,
+  { sessionId, template }: { readonly sessionId: string; readonly template: Template },
+): Promise<Opened> => {
+  const session = await lockSession(tx, sessionId)
+  if (session === null) throw notFound()
+  demandReader(tx, session.providerId)
+  const before = await lockNoteOfSession(tx, sessionId)
+  if (before !== null) {
+    tx.touch('note', before.id)
+    return { row: before, made: false }
+  }
+  demandAuthor(tx, session.providerId)
+  const { clientId, providerId } = session
+  const sitters = await readSitters(tx, sessionId)
+  const diagnoses = await lastDiagnoses(tx, clientId, providerId)
+  const draft = beginNote({ template, ...sitters, session: session.session, diagnoses })
+  const row: NoteRow = {
+    id: makeId(),
+    sessionId,
+    providerId,
+    status: 'draft',
+    draft,
+    sitting: null,
+    version: 1,
+  }
+  await insertNote(tx, row)
+  tx.touch('note', row.id)
+  tx.touch('session', sessionId)
+  return { row, made: true }
+}

@@ -1,0 +1,51 @@
+// Payout runs in the database: what each provider was owed when the run was looked at.
+import type { Tx } from '../database/tx.ts'
+
+export interface RunRow {
+  readonly id: string
+  readonly key: string
+  readonly status: 'previewed' | 'paid'
+}
+
+/** Keeps a preview under the key of its run; one that was paid stays as it was, and is given back. */
+export const putPreview = async (
+  tx: Tx,
+  run: { readonly id: string; readonly key: string; readonly document: unknown },
+): Promise<RunRow> => {
+  const document = JSON.stringify(run.document)
+  await tx.db
+    .insertInto('payout_run')
+    .values({
+      practice_id: tx.practiceId,
+      id: run.id,
+      key: run.key,
+      status: 'previewed',
+      document,
+      at: tx.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .constraint('payout_run_key_unique')
+        .doUpdateSet({ document, at: tx.at })
+        .where('payout_run.status', '=', 'previewed'),
+    )
+    .execute()
+  const row = await tx.db
+    .selectFrom('payout_run')
+    .select(['id', 'key', 'status'])
+    .where('practice_id', '=', tx.practiceId)
+    .where('key', '=', run.key)
+    .executeTakeFirstOrThrow()
+  tx.touch('payout_run', row.id)
+  return { id: row.id, key: row.key, status: row.status as RunRow['status'] }
+}
+
+/** Providers by their NPI, as the ledger names them. */
+export const providerIds = async (tx: Tx): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx.db
+    .selectFrom('provider')
+    .select(['id', 'npi'])
+    .where('practice_id', '=', tx.practiceId)
+    .execute()
+  return new Map(rows.map((row) => [row.npi, row.id]))
+}

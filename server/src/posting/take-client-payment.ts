@@ -1,0 +1,46 @@
+// The act of taking a client's payment: kept, and posted at once, as a deposit before the payer has answered.
+import { postClientPaid } from '@goldenthread/core/posting/post-client-paid.ts'
+import type { ClientPayment } from '@goldenthread/core/posting/pay-contract.ts'
+import { type Result, accepted } from '@goldenthread/core/values/result.ts'
+import type { Tx } from '../database/tx.ts'
+import type { Services } from '../services.ts'
+import { insertClientPayment, isAnswered } from './client-payment-store.ts'
+import { entriesOnAccounts, lockAccounts, putEntries } from './entry-store.ts'
+
+export interface PaymentTaken {
+  readonly clientId: string
+  /** The session it is for; null for one paid ahead. */
+  readonly sessionId: string | null
+  readonly payment: Omit<ClientPayment, 'key'>
+}
+
+export interface TakenPayment {
+  readonly id: string
+  readonly key: string
+}
+
+/**
+ * Takes a payment and posts its entry. Refused, with nothing kept, when the amount is not above zero.
+ */
+export const takeClientPayment = async (
+  tx: Tx,
+  services: Pick<Services, 'makeId' | 'sha256'>,
+  { clientId, sessionId, payment }: PaymentTaken,
+): Promise<Result<TakenPayment>> => {
+  const id = services.makeId()
+  // The id is the key: what makes a payment the same when it is asked for again is the request's Idempotency-Key.
+  const key = id
+  // A client's accounts go by the practice's key for the client (core/people `Client.key`).
+  await lockAccounts(tx, [clientId])
+  const answered = await isAnswered(tx, sessionId)
+  const standing = await entriesOnAccounts(tx, ['receivable-client', 'deposits-client'], [clientId])
+  const entries = standing.map(({ entry }) => entry)
+  const posted = postClientPaid(
+    { payment: { ...payment, key }, client: clientId, answered, entries },
+    { at: tx.at, sha256: services.sha256 },
+  )
+  if (!posted.ok) return posted
+  await insertClientPayment(tx, { id, clientId, sessionId, payment: { ...payment, key } })
+  await putEntries(tx, services, [posted.value], { clientPaymentId: id })
+  return accepted({ id, key })
+}

@@ -1,0 +1,33 @@
+// The act of sending a rejected claim anew, after what it was rejected for was mended.
+import { type ClaimRow, isLastVoid, readClaim } from '../claim/filing-store.ts'
+import type { Tx } from '../database/tx.ts'
+import { conflict } from '../http/problem.ts'
+import type { Services } from '../services.ts'
+import { loadLocked } from './load-case.ts'
+import { lockClaimsSession } from './release-held.ts'
+import { resend, voidAnswered } from './replace-claim.ts'
+
+const notRejected = () =>
+  conflict('not-rejected', 'Only a claim that was rejected is sent anew; this one was not.')
+
+/** The payer has not taken a void, so it still has what was to be voided: another void goes. */
+const resendVoid = async (tx: Tx, services: Services, row: ClaimRow): Promise<ClaimRow> => {
+  if (!(await isLastVoid(tx, row))) throw notRejected()
+  const voided = row.replacesId === null ? null : await readClaim(tx, row.replacesId)
+  if (voided === null) throw new Error('a void names the claim that it voids')
+  tx.touch('claim', row.id)
+  return voidAnswered(tx, services, voided)
+}
+
+/** A new claim in the place of a rejected one: filed, or held with what still holds it. Throws 404 and 409. */
+export const resendClaim = async (tx: Tx, services: Services, claimId: string): Promise<ClaimRow> => {
+  const row = await lockClaimsSession(tx, claimId)
+  if (row.status !== 'rejected') throw notRejected()
+  if (row.frequency === '8') return resendVoid(tx, services, row)
+  if (row.supersededAt !== null) throw notRejected()
+  const thread = await loadLocked(tx, row.sessionId)
+  if (thread.signed === null) throw new Error('a claim that was sent rests on a signed note')
+  const made = await resend(tx, services, thread, thread.signed, row)
+  if (made === null) throw conflict('not-billed', 'No payer is billed for this session any more.')
+  return made
+}

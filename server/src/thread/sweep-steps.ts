@@ -1,0 +1,66 @@
+// What a sweep does for a practice, in order: what is filed leaves, what has come is fetched, what was fetched is read.
+import { hurryBatches } from '../claim/sending-store.ts'
+import { submitClaims } from '../claim/submit-claim.ts'
+import { inPractice } from '../database/in-practice.ts'
+import { forgetKeys } from '../database/once.ts'
+import { unreadFiles } from '../files/store.ts'
+import type { Step } from '../jobs/sweep.ts'
+import { takeBackFiled } from '../posting/reverse-filed.ts'
+import type { Services } from '../services.ts'
+import { fetchFiles } from './fetch-files.ts'
+import { holdUnproved } from './hold-unproved.ts'
+import { proveAgain } from './prove-again.ts'
+import { readFile } from './read-file.ts'
+
+const actor = { kind: 'program', name: 'sweep' } as const
+
+/** Files looked for at once. */
+const mostFiles = 200
+
+/** A file that cannot be read now keeps none of the others back; it is tried again with the next sweep. */
+const readFiles = async (services: Services, practiceId: string): Promise<void> => {
+  const order = { practiceId, actor, act: 'find-files', trail: 'when-touched' } as const
+  for (;;) {
+    const fileIds = await inPractice(services, order, (tx) => unreadFiles(tx, mostFiles))
+    const faults: unknown[] = []
+    for (const fileId of fileIds) {
+      try {
+        await readFile(services, practiceId, fileId)
+      } catch (fault) {
+        services.log.error({ err: fault, practiceId, fileId }, 'a file could not be read')
+        faults.push(fault)
+      }
+    }
+    if (faults.length > 0) throw new Error('files could not be read', { cause: faults[0] })
+    if (fileIds.length < mostFiles) return
+  }
+}
+
+/** The steps of every sweep. */
+export const sweepSteps: readonly Step[] = [
+  {
+    name: 'submit-claims',
+    run: (services, practiceId) =>
+      submitClaims(services, practiceId, {
+        prove: (tx, claimId) => proveAgain(tx, services, claimId),
+        hold: (tx, claimId) => holdUnproved(tx, services, claimId),
+        takeBack: async (tx, claim) => {
+          await takeBackFiled(tx, services, claim, `Claim ${claim.claimNumber} could not be written.`)
+        },
+      }),
+  },
+  { name: 'fetch-files', run: fetchFiles },
+  { name: 'read-files', run: readFiles },
+  {
+    name: 'forget-keys',
+    run: (services, practiceId) =>
+      inPractice(services, { practiceId, actor, act: 'forget-keys', trail: 'when-touched' }, forgetKeys),
+  },
+]
+
+/** Before all others when a process starts: a batch that was in hand when its process died does not wait out its pause. */
+export const startStep: Step = {
+  name: 'hurry-batches',
+  run: (services, practiceId) =>
+    inPractice(services, { practiceId, actor, act: 'hurry-batches', trail: 'when-touched' }, hurryBatches),
+}
