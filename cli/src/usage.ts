@@ -8,6 +8,13 @@ export const usage = `goldenthread: a session from its note to its payment, in t
       --out DIR      writes the files that went and came, all or none
       --answers DIR  reads the payer's files from DIR instead of asking the stand-in payer
 
+  goldenthread serve [--no-demo]
+      Serves the practice: PostgreSQL, server, stand-in payer (\`npm start\` does the same). docs/running.md tells more.
+      --no-demo      a new data folder is for a real practice, not for the invented one
+
+  goldenthread verify
+      Proves what DATA_DIR or DATABASE_URL keeps: the trail with its signed heads, notes, ledger, files, claims.
+
   goldenthread payer answer FILE.837 --plan PLAN.json --out DIR
       Asks the stand-in payer alone. PLAN.json is the "payer" part of a case file, with "at" beside it.
 
