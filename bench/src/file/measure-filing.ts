@@ -1,0 +1,72 @@
+// Measures filing: sessions confirmed, signed and filed by the acts, beside the same rows by plain SQL in the same run.
+import type { Connection } from '@goldenthread/server/database/connection.ts'
+import { type Database, openDatabase } from '@goldenthread/server/database/pool.ts'
+import type { Log } from '@goldenthread/server/log.ts'
+import { type Treatment, holdSession, signSession, writeSession } from './held-session.ts'
+import { timed } from './parallel.ts'
+import { rowsIn, unitsOf, writeUnits } from './raw-rows.ts'
+import { readRows, writeRows } from './table-rows.ts'
+
+/** A session that was planned, and whose note is still to be written. */
+export interface PlannedSession {
+  readonly treatment: Treatment
+  readonly session: { readonly id: string; readonly version: number }
+}
+
+export interface ToMeasure {
+  readonly practiceId: string
+  readonly sessions: readonly PlannedSession[]
+  /** How many are worked on at a time, in both. */
+  readonly lanes: number
+  /** The superuser's way to the database that the acts write to. */
+  readonly acted: Connection
+  /** A migrated and otherwise empty database beside it: the superuser's way and the serving one. */
+  readonly beside: { readonly administrator: Connection; readonly login: Connection }
+  readonly log: Log
+}
+
+export interface Measured {
+  readonly sessions: number
+  readonly rows: number
+  /** Sessions a second. */
+  readonly acts: number
+  readonly plain: number
+  /** How much of plain SQL's speed the acts keep. */
+  readonly ratio: number
+}
+
+const withPool = async <T>(
+  { beside, lanes, log }: ToMeasure,
+  work: (database: Database) => Promise<T>,
+): Promise<T> => {
+  const database = openDatabase(beside.login, log, { size: lanes, patience: 10_000 })
+  try {
+    return await work(database)
+  } finally {
+    await database.pool.end()
+  }
+}
+
+/**
+ * The notes are written first, untimed. Then the acts: confirm, and sign and file, two units of work a session. Then
+ * the rows that these left are written again by plain SQL, in as many transactions under the same role and policies,
+ * into a database that holds what stood before.
+ */
+export const measureFiling = async (given: ToMeasure): Promise<Measured> => {
+  const { sessions, lanes, acted, beside, practiceId } = given
+  const drafts = new Map<string, number>()
+  for (const { treatment, session } of sessions)
+    drafts.set(session.id, (await writeSession(treatment, session.id)).version)
+  await writeRows(beside.administrator, await readRows(acted))
+  const actSeconds = await timed(sessions, lanes, async ({ treatment, session }) => {
+    await holdSession(treatment, session)
+    await signSession(treatment, session.id, drafts.get(session.id) ?? 0)
+  })
+  const after = await readRows(acted)
+  const units = sessions.map(({ session }) => unitsOf(after, session.id))
+  const plainSeconds = await withPool(given, ({ pool }) =>
+    timed(units, lanes, (two) => writeUnits(pool, practiceId, two)),
+  )
+  const [acts, plain] = [sessions.length / actSeconds, sessions.length / plainSeconds]
+  return { sessions: sessions.length, rows: rowsIn(units.flat()), acts, plain, ratio: acts / plain }
+}
