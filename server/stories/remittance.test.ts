@@ -17,7 +17,7 @@ import {
   overHttp,
   sweep,
 } from './billed-sessions.ts'
-import { type TestServer, makeTestServer } from './test-server.ts'
+import { type Signed, type TestServer, makeTestServer, ours } from './test-server.ts'
 
 let payer: StandingPayer
 let post: Divertable
@@ -174,6 +174,15 @@ describe('a payment that is off by a cent', () => {
     expect(proved[0]?.counts).toMatchObject({ remittances: 1 })
   })
 
+  test('says so in its file, however many read it at once', async () => {
+    post.deliver('off.835', bytesOf(changed(paid, '*200*125**1', '*200*125.01**1')))
+    await fetchFiles(server.services, practice.owner.practiceId)
+    const [fileId = ''] = await practice.owner.work('look', (tx) => unreadFiles(tx, 1))
+    await Promise.all([1, 2, 3, 4].map(() => readFile(server.services, practice.owner.practiceId, fileId)))
+    const file = (await practice.owner.ask('GET', `/api/remit/files/${fileId}`)).json()
+    expect(file.findings.map((each: { code: string }) => each.code)).toContain('835:line-balance')
+  })
+
   test('keeps back no other payment of the same file', async () => {
     const second = await practice.file('2026-03-08')
     await sweep(server.services)
@@ -193,6 +202,28 @@ describe('a payment that is off by a cent', () => {
     expect(await balances()).toMatchObject({ bank: 25000, unapplied: 12500, 'receivable-payer': 12500 })
     const { claim } = (await practice.owner.ask('GET', `/api/claim/claims/${second.id}`)).json()
     expect(claim.status).toBe('accepted')
+  })
+})
+
+describe('a payment that names none of our claims', () => {
+  const foreign = (text: string): string =>
+    text.replace(/CLP\*[^*]+\*/, 'CLP*SOMEBODYELSE*').replace(/REF\*2U\*[^~]+~/, 'REF*2U*OTHERPLAN~')
+
+  test('of another payer, under a number that our payer gave to a claim here, stands unapplied', async () => {
+    expect(foreign(paid)).toContain('REF*2U*OTHERPLAN~')
+    post.deliver('foreign.835', bytesOf(foreign(paid)))
+    await sweep(server.services)
+    expect(await balances()).toMatchObject({ bank: 12500, unapplied: 12500, 'receivable-payer': 12500 })
+    expect(await statuses()).toEqual(['accepted'])
+    expect(await remittances()).toMatchObject([{ payerId: null }])
+  })
+
+  test('but bears the number our payer gave to one is posted to it, and says so', async () => {
+    post.deliver('own.835', bytesOf(paid.replace(/CLP\*[^*]+\*/, 'CLP*SOMEBODYELSE*')))
+    await sweep(server.services)
+    expect(await balances()).toMatchObject({ bank: 12500, 'receivable-payer': 0 })
+    const [posted] = await remittances()
+    expect(posted.findings.map((each: { code: string }) => each.code)).toContain('remit:claim-number-changed')
   })
 })
 
@@ -291,6 +322,30 @@ describe('the ledger', () => {
     post.deliver('paid.835', bytesOf(paid))
     await sweep(server.services)
     expect(await balances()).toMatchObject({ 'deposits-client': 0, 'receivable-client': 0, bank: 12500 })
+  })
+
+  test('takes no payment without a key, of a day to come, or of a client whom another clinician treats', async () => {
+    const payment = { clientId: practice.clientId, sessionId: null, amount: 3000, method: 'card' }
+    const take = (by: Signed, day: string, headers = {}) =>
+      by.ask('POST', '/api/posting/client-payments', { ...payment, day }, headers)
+    const bare = await server.ask({
+      method: 'POST',
+      url: '/api/posting/client-payments',
+      headers: {
+        ...ours,
+        cookie: `golden-thread=${practice.owner.token}`,
+        'content-type': 'application/json',
+      },
+      payload: JSON.stringify({ ...payment, day: '2026-03-10' }),
+    })
+    expect(bare.status).toBe(400)
+    expect((await take(practice.owner, '2026-03-11')).status).toBe(422)
+    const other = await server.join(practice.owner, 'clinician', '2291703421')
+    expect((await take(other, '2026-03-10')).status).toBe(404)
+    const seen = (by: Signed) => by.ask('GET', `/api/posting/clients/${practice.clientId}/payments`)
+    expect((await seen(other)).status).toBe(404)
+    expect((await seen(practice.clinician)).status).toBe(200)
+    expect(await count(server, 'client_payment')).toBe(0)
   })
 
   test('applies one deposit once where six claims are answered at the same time', async () => {

@@ -178,6 +178,15 @@ export const from277ca = (
         },
       ]
     }
+    if (interchange.sender !== sent.envelope.receiverId) {
+      const says = 'This 277CA comes from another receiver than the one our claim was sent to.'
+      return [
+        {
+          events: [],
+          findings: [notOurs('277CA:not-ours', file.name, says, { sender: interchange.sender })],
+        },
+      ]
+    }
     const day = dayFromCompact(document.beginning.day) ?? utcDay(at)
     const context: Context = { source: file.name, sent, facts, day }
     const answered = document.source.submitters.map((submitter) => readSubmitter(submitter, context))

@@ -26,11 +26,13 @@ export const balanceOf = (entries: readonly Entry[], account: Account): Cents =>
 
 const chartPlace = (of: Account): number => chart.findIndex((each) => each.kind === of.kind)
 
-const inChartOrder = (one: AccountBalance, other: AccountBalance): number =>
+/** In the order of the chart, then of parties. */
+export const inChartOrder = (one: AccountBalance, other: AccountBalance): number =>
   chartPlace(one.account) - chartPlace(other.account) ||
   (one.account.party < other.account.party ? -1 : one.account.party > other.account.party ? 1 : 0)
 
-const standing = (account: Account, debits: Cents, credits: Cents): AccountBalance => {
+/** What two sums of an account come to: the side it stands on, and how much. */
+export const standing = (account: Account, debits: Cents, credits: Cents): AccountBalance => {
   const { grows } = ofChart(account.kind)
   const difference = subtract(debits, credits)
   const side = difference === 0 ? grows : difference > 0 ? 'debit' : 'credit'

@@ -1,9 +1,8 @@
 // The act of a client's payment: a deposit before the payer has answered, what is owed after.
 import { canonicalJson } from '../values/canonical-json.ts'
-import { greater, lesser, subtract, zero } from '../values/cents.ts'
+import { type Cents, greater, lesser, subtract, zero } from '../values/cents.ts'
 import { type Finding, field } from '../values/finding.ts'
 import { type Result, refused } from '../values/result.ts'
-import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { makeEntry } from '../ledger/make-entry.ts'
@@ -17,8 +16,8 @@ export interface PaymentReceived {
   readonly client: string
   /** True once the payer has answered the claim the payment is for. */
   readonly answered: boolean
-  /** What stands in the journal: it tells what the client still owes. */
-  readonly entries: readonly Entry[]
+  /** What stands on the client's receivable; below zero for one who paid too much. */
+  readonly owed: Cents
 }
 
 const notAnAmount = (payment: ClientPayment): Finding => ({
@@ -41,7 +40,7 @@ export const postClientPaid = (received: PaymentReceived, moment: PostingMoment)
   if (payment.amount <= 0) return refused([notAnAmount(payment)])
   const source = `payment ${payment.key}`
   const receivable = account('receivable-client', client)
-  const owed = received.answered ? greater(balanceOf(received.entries, receivable), zero) : zero
+  const owed = received.answered ? greater(received.owed, zero) : zero
   const settled = lesser(owed, payment.amount)
   const { key, day, amount, method } = payment
   return makeEntry({

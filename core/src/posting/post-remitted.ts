@@ -10,7 +10,7 @@ import type { MatchedClaim } from '../remit/match.ts'
 import { type Remittance, isPrediction, isReversal } from '../remit/remittance.ts'
 import { earnedWhenRemitted } from './earn-share.ts'
 import { credit, debit } from './entry-lines.ts'
-import { filedKey } from './post-filed.ts'
+import { filingStanding } from './put-back-filed.ts'
 import { type PostingMoment, shareLines } from './posting-terms.ts'
 import { providerAdjustmentFindings, providerAdjustmentLines } from './provider-adjustments.ts'
 import {
@@ -46,10 +46,9 @@ const answerStanding = (run: Run, claim: Claim): Entry | null =>
       reversalIn(known(run), each) === null,
   ) ?? null
 
-const isFiled = (run: Run, claim: Claim): boolean => {
-  const filed = run.answer.entries.find((each) => each.key === filedKey(claim.claimNumber))
-  return filed !== undefined && reversalIn(run.answer.entries, filed) === null
-}
+/** A filing stands: the first one, or the one posted anew when what was to replace the claim came to nothing. */
+const isFiled = (run: Run, claim: Claim): boolean =>
+  filingStanding(run.answer.entries, claim.claimNumber) !== null
 
 const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
   const posted = answerStanding(run, claim)

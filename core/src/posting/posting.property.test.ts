@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cents } from '../values/cents.ts'
+import { cents, zero } from '../values/cents.ts'
 import { day, instant } from '../values/day.ts'
 import type { Claim } from '../claim/claim.ts'
 import { balanceOf, trialBalance } from '../ledger/balance.ts'
@@ -109,7 +109,7 @@ const filedAndPaid = (story: Story, claims: readonly Claim[]): readonly Entry[] 
   const filed = claims.map((claim) => postFiled(claim, terms, moment))
   const paid = story.payments.map((amount, at) => {
     const payment = { key: `P${at}`, day: day('2026-02-03'), amount: cents(amount), method: 'card' as const }
-    return postClientPaid({ payment, client: 'M1', answered: false, entries: [] }, moment)
+    return postClientPaid({ payment, client: 'M1', answered: false, owed: zero }, moment)
   })
   return append(
     [],

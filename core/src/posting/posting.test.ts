@@ -91,7 +91,10 @@ const pay = (
   method: 'card' | 'check' = 'card',
 ) => {
   const payment = { key, day: day('2026-02-03'), amount: cents(amount), method }
-  return postClientPaid({ payment, client: 'M1', answered, entries }, moment)
+  return postClientPaid(
+    { payment, client: 'M1', answered, owed: balanceOf(entries, account('receivable-client', 'M1')) },
+    moment,
+  )
 }
 const paid = (entries: readonly Entry[], key: string, amount: number, answered = false): readonly Entry[] => {
   const entry = pay(entries, key, amount, answered)

@@ -35,7 +35,19 @@ const head = 'CLP*C1*1*220*0**12*BP1'
 const codes = (matching: Matching): readonly string[] => matching.findings.map((each) => each.code)
 
 describe('a claim', () => {
-  const cases: readonly [name: string, clp: string, numbers: readonly string[], by: string | null][] = [
+  test("of another payer is not found by a number that this payer gave to somebody else's claim", () => {
+    const elsewhere: Claim = { ...claim, payer: { ...claim.payer, id: 'EVG77' } }
+    const matching = matched(['CLP*0C1*1*220*0**12*BP1'], [elsewhere], ['BP1'])
+    expect(matching.matched).toEqual([])
+    expect(codes(matching)).toEqual(['remit:unknown-claim'])
+  })
+
+  const cases: readonly [
+    name: string,
+    clp: string,
+    numbers: readonly string[],
+    by: 'claim-number' | 'payer-claim-number' | null,
+  ][] = [
     ['by our own number', head, [], 'claim-number'],
     [
       "by the payer's number when ours came back changed",
@@ -49,7 +61,12 @@ describe('a claim', () => {
     const matching = matched([clp], [claim], numbers)
     expect(matching.matched[0]?.by ?? null).toBe(by)
     expect(matching.unmatched).toHaveLength(by === null ? 1 : 0)
-    expect(codes(matching)).toEqual(by === null ? ['remit:unknown-claim'] : [])
+    const told = {
+      'claim-number': [],
+      'payer-claim-number': ['remit:claim-number-changed'],
+      none: ['remit:unknown-claim'],
+    }
+    expect(codes(matching)).toEqual(told[by ?? 'none'])
   })
 
   test('is not guessed when two of ours bear the same number of the payer', () => {

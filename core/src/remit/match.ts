@@ -117,10 +117,15 @@ const lineFindings = (claimNumber: string, lines: readonly MatchedLine[]): reado
 const findClaim = (
   remitted: RemittedClaim,
   filed: readonly FiledClaim[],
+  payerId: string | null,
 ): Pick<MatchedClaim, 'claim' | 'by'> | null => {
   const byNumber = filed.find((each) => each.claim.claimNumber === remitted.claimNumber)
   if (byNumber !== undefined) return { claim: byNumber.claim, by: 'claim-number' }
-  const byPayer = filed.filter((each) => each.payerClaimNumbers.includes(remitted.payerClaimNumber))
+  // Two payers may give the same number: it names our claim only where it is the number of the claim's own payer.
+  const byPayer = filed.filter(
+    ({ claim, payerClaimNumbers }) =>
+      claim.payer.id === payerId && payerClaimNumbers.includes(remitted.payerClaimNumber),
+  )
   const [only] = byPayer
   return only !== undefined && byPayer.length === 1 ? { claim: only.claim, by: 'payer-claim-number' } : null
 }
@@ -132,8 +137,12 @@ const unanswered = (
 ): readonly ClaimLine[] =>
   remitted.lines.length === 0 ? [] : claim.lines.filter((line) => !lines.some((each) => each.line === line))
 
-const matchOne = (remitted: RemittedClaim, filed: readonly FiledClaim[]): MatchedClaim | null => {
-  const found = findClaim(remitted, filed)
+const matchOne = (
+  remitted: RemittedClaim,
+  filed: readonly FiledClaim[],
+  payerId: string | null,
+): MatchedClaim | null => {
+  const found = findClaim(remitted, filed, payerId)
   if (found === null) return null
   const lines = matchLines(remitted.lines, found.claim.lines)
   return { remitted, ...found, lines, unanswered: unanswered(remitted, found.claim, lines) }
@@ -152,7 +161,25 @@ const chargeFindings = ({ remitted, claim }: MatchedClaim): readonly Finding[] =
         ),
       ]
 
+const numberFindings = ({ remitted, claim, by }: MatchedClaim): readonly Finding[] =>
+  by === 'claim-number'
+    ? []
+    : [
+        warning(
+          'remit:claim-number-changed',
+          remitted.place,
+          `The payer names claim ${claim.claimNumber} by its own number alone; ours came back changed.`,
+          'Compare day, charge and lines with the claim; ask the payer to return our number as it was sent.',
+          {
+            sent: claim.claimNumber,
+            returned: remitted.claimNumber,
+            payerClaimNumber: remitted.payerClaimNumber,
+          },
+        ),
+      ]
+
 const matchedFindings = (matched: MatchedClaim): readonly Finding[] => [
+  ...numberFindings(matched),
   ...chargeFindings(matched),
   ...lineFindings(matched.claim.claimNumber, matched.lines),
   ...matched.unanswered.map((line) =>
@@ -175,13 +202,16 @@ const notOurs = (remitted: RemittedClaim): Finding =>
     { claimNumber: remitted.claimNumber, payerClaimNumber: remitted.payerClaimNumber },
   )
 
-/** Matches every claim of a remittance by CLP01, then by CLP07 when exactly one of our claims bears that number. */
+/**
+ * Matches every claim of a remittance by CLP01, then by CLP07 when exactly one of our claims with the payer of the
+ * remittance bears that number.
+ */
 export const matchRemittance = (remittance: Remittance, filed: readonly FiledClaim[]): Matching => {
   const matched: MatchedClaim[] = []
   const unmatched: RemittedClaim[] = []
   const findings: Finding[] = []
   for (const remitted of remittance.claims) {
-    const found = matchOne(remitted, filed)
+    const found = matchOne(remitted, filed, remittance.payerId)
     if (found === null) unmatched.push(remitted)
     else matched.push(found)
     findings.push(...(found === null ? [notOurs(remitted)] : matchedFindings(found)))

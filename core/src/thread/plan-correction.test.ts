@@ -55,6 +55,28 @@ describe('the way to correct', () => {
   )
 })
 
+const replacements = [
+  // where the replacement stands, wrong in the claim it was to replace, something to bill, the way
+  ['held', [], true, 'edit'],
+  ['held', [], false, 'void'],
+  ['held', ['subscriber'], true, 'void-and-new'],
+  ['filed', [], true, 'withdraw'],
+  ['filed', [], false, 'void'],
+  ['sent', [], false, 'wait'],
+  ['rejected', [], true, 'resend'],
+  ['rejected', [], false, 'void'],
+  ['rejected', ['payer'], true, 'void-and-new'],
+] as const
+
+describe('the way to correct while the payer has not judged a replacement', () => {
+  test.each(replacements)(
+    'a replacement that is %s, with %j wrong (to be billed: %s): %s',
+    (standing, wrong, billed, way) => {
+      expect(planCorrection(standing, wrong, billed, true)).toBe(way)
+    },
+  )
+})
+
 const changes: readonly (readonly [string, ThreadCase])[] = [
   [
     'client',

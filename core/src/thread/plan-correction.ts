@@ -72,16 +72,19 @@ export const wrongParties = (claim: Claim, given: ThreadCase, coding: Coding | n
 
 /**
  * The way to correct: from where the claim stands (null: there is none), which parties were wrong in it, and whether
- * there is still something to bill.
+ * there is still something to bill. `replacing`: it is a replacement that the payer has not judged, so that the payer
+ * still has the claim it was to replace; `wrong` is then of that one. A replacement cannot take it back or change its
+ * parties: the replacement is set aside, and the claim that was judged is voided.
  */
 export const planCorrection = (
   standing: ClaimStanding | null,
   wrong: readonly string[],
   billed: boolean,
+  replacing = false,
 ): CorrectionKind => {
   if (standing === null) return 'edit'
   const kind = byStanding[standing]
-  if (kind !== 'replace') return kind
+  if (kind === 'wait' || (kind !== 'replace' && !replacing)) return kind
   if (!billed) return 'void'
   return wrong.length > 0 ? 'void-and-new' : kind
 }

@@ -1,5 +1,5 @@
 // The money of a thread: entries of filing, of the client's payments, of each remittance, and of the provider's payout.
-import { type Cents, dollars, sum } from '../values/cents.ts'
+import { type Cents, dollars, sum, zero } from '../values/cents.ts'
 import type { Finding } from '../values/finding.ts'
 import { utcDay } from '../values/day.ts'
 import type { Claim } from '../claim/claim.ts'
@@ -73,8 +73,7 @@ const file = (run: Run, claim: Claim, terms: ClaimTerms, ports: Ports): Run => {
 
 const takePayments = (run: Run, given: ThreadCase, claim: Claim, ports: Ports): Run =>
   given.clientPayments.reduce((now, payment) => {
-    const { entries } = now.journal
-    const paid = postClientPaid({ payment, client: clientParty(claim), answered: false, entries }, ports)
+    const paid = postClientPaid({ payment, client: clientParty(claim), answered: false, owed: zero }, ports)
     return withEntries(now, paid.ok ? [paid.value] : [], paid.findings)
   }, run)
 

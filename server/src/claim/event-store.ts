@@ -120,14 +120,17 @@ export interface AnswerTargets {
   readonly claimNumbers: readonly { readonly receiver: string; readonly claimNumber: string }[]
 }
 
+const pairs = (numbers: AnswerTargets['groups']) => ({
+  receivers: numbers.map(({ receiver }) => receiver),
+  controls: numbers.map(({ control }) => control),
+})
+
 /** The claims sent that an answer may speak of, held until the commit, in the order of their ids. */
 export const sentClaims = async (tx: Tx, targets: AnswerTargets): Promise<readonly SentRow[]> => {
   const { interchanges, groups, claimNumbers } = targets
-  const pairs = (numbers: AnswerTargets['groups']) => ({
-    receivers: numbers.map(({ receiver }) => receiver),
-    controls: numbers.map(({ control }) => control),
-  })
   const [byInterchange, byGroup] = [pairs(interchanges), pairs(groups)]
+  const named = claimNumbers.map(({ claimNumber }) => claimNumber)
+  const namedBy = claimNumbers.map(({ receiver }) => receiver)
   const rows = await tx.db
     .selectFrom('claim')
     .innerJoin('batch_claim', (join) =>
@@ -161,8 +164,7 @@ export const sentClaims = async (tx: Tx, targets: AnswerTargets): Promise<readon
     .where((where) =>
       where.or([
         sql<boolean>`(batch.receiver_id, claim.claim_number) IN
-          (SELECT * FROM unnest(${claimNumbers.map((each) => each.receiver)}::text[],
-            ${claimNumbers.map((each) => each.claimNumber)}::text[]))`,
+          (SELECT * FROM unnest(${namedBy}::text[], ${named}::text[]))`,
         sql<boolean>`(batch.receiver_id, batch.interchange_control) IN
           (SELECT * FROM unnest(${byInterchange.receivers}::text[], ${byInterchange.controls}::bigint[]))`,
         sql<boolean>`(batch.receiver_id, batch.group_control) IN

@@ -5,28 +5,7 @@ import { tooMany } from './problem.ts'
 import { sha256 } from '../sha256.ts'
 import type { Settings } from '../config.ts'
 import { cookieName } from '../people/identify.ts'
-
-/** The sessions that this process has found in the database, by the hash of their token. */
-export interface KnownSessions {
-  readonly has: (tokenHash: string) => boolean
-  readonly add: (tokenHash: string) => void
-  readonly forget: (tokenHash: string) => void
-}
-
-const most = 20_000
-
-const knownSessions = (): KnownSessions => {
-  const known = new Set<string>()
-  return {
-    has: (tokenHash) => known.has(tokenHash),
-    add: (tokenHash) => {
-      known.add(tokenHash)
-      const [oldest] = known
-      if (known.size > most && oldest !== undefined) known.delete(oldest)
-    },
-    forget: (tokenHash) => void known.delete(tokenHash),
-  }
-}
+import { type KnownSessions, makeKnownSessions, mostKnown } from '../people/known-sessions.ts'
 
 /**
  * Counted in this process; guesses at passwords are counted in the database (people/sign-in.ts). A cookie that nobody
@@ -34,12 +13,12 @@ const knownSessions = (): KnownSessions => {
  * which sessions there are (people/identify.ts) says so through what is returned.
  */
 export const registerLimits = async (app: App, settings: Settings): Promise<KnownSessions> => {
-  const known = knownSessions()
+  const known = makeKnownSessions()
   await app.register(rateLimit, {
     global: true,
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
-    cache: most,
+    cache: mostKnown,
     keyGenerator: (request) => {
       const token = request.cookies[cookieName(settings)]
       const tokenHash = token === undefined ? null : sha256(token)

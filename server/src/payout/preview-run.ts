@@ -1,6 +1,8 @@
 // Previews a payout run: what each provider would be paid, from the ledger alone, and the entries it is made of.
+import { balanceOf } from '@goldenthread/core/ledger/balance.ts'
+import { account } from '@goldenthread/core/ledger/chart.ts'
 import { whatIsOwed } from '@goldenthread/core/payout/payout.ts'
-import { type Cents, subtract, sum } from '@goldenthread/core/values/cents.ts'
+import { type Cents, sum } from '@goldenthread/core/values/cents.ts'
 import type { Tx } from '../database/tx.ts'
 import { type EntryRow, entriesOnAccounts } from '../posting/entry-store.ts'
 import type { Services } from '../services.ts'
@@ -35,18 +37,9 @@ export interface RunPreview {
   readonly total: Cents
 }
 
-const movedFor = (row: EntryRow, npi: string): Cents => {
-  const lines = row.entry.lines.filter(
-    ({ account }) => account.kind === 'payable-provider' && account.party === npi,
-  )
-  const side = (wanted: 'debit' | 'credit'): Cents =>
-    sum(lines.filter((line) => line.side === wanted).map((line) => line.amount))
-  return subtract(side('credit'), side('debit'))
-}
-
 const linesFor = (rows: readonly EntryRow[], npi: string): readonly OwedLine[] =>
   rows
-    .map((row) => ({ row, amount: movedFor(row, npi) }))
+    .map((row) => ({ row, amount: balanceOf([row.entry], account('payable-provider', npi)) }))
     .filter(({ amount }) => amount !== 0)
     .map(({ row: { id, entry, claimId, remittanceId }, amount }) => ({
       entryId: id,

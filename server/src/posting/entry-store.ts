@@ -1,7 +1,8 @@
 // The ledger in the database: entries and their lines, appended and never edited.
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
-import type { AccountKind, Entry, EntryLine, Side } from '@goldenthread/core/ledger/entry.ts'
+import { ofChart } from '@goldenthread/core/ledger/chart.ts'
+import type { Account, AccountKind, Entry, EntryLine, Side } from '@goldenthread/core/ledger/entry.ts'
 import type { EntryTable, Tables } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
@@ -240,6 +241,22 @@ export const listEntries = (tx: Tx, asked: EntryQuery): Promise<readonly EntryRo
       query = query.where(sql<boolean>`(entry.at, entry.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
     return query.orderBy('entry.at', 'desc').orderBy('entry.id', 'desc').limit(asked.limit)
   })
+
+/** What stands on one account, positive on the side where it grows. */
+export const balanceOn = async (tx: Tx, { kind, party }: Account): Promise<Cents> => {
+  const { amount } = await tx.db
+    .selectFrom('entry_line')
+    .where('practice_id', '=', tx.practiceId)
+    .where('account_kind', '=', kind)
+    .where('party', '=', party)
+    .select(
+      sql<number>`coalesce(sum(CASE side WHEN ${ofChart(kind).grows}::text THEN amount ELSE -amount END), 0)::bigint`.as(
+        'amount',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return amount as Cents
+}
 
 export interface AccountSums {
   readonly kind: AccountKind

@@ -1,7 +1,8 @@
 // Routes of the ledger: accounts, entries, and what clients pay.
 import { z } from 'zod'
-import { chart, ofChart } from '@goldenthread/core/ledger/chart.ts'
-import { type Cents, add, cents } from '@goldenthread/core/values/cents.ts'
+import { type AccountBalance, inChartOrder, standing } from '@goldenthread/core/ledger/balance.ts'
+import { ofChart } from '@goldenthread/core/ledger/chart.ts'
+import { type Cents, add } from '@goldenthread/core/values/cents.ts'
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import type { Tx } from '../database/tx.ts'
 import type { App } from '../http/app-type.ts'
@@ -14,7 +15,7 @@ import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../session/zone-clock.ts'
 import { isClientsOwn, listClientPayments } from './client-payment-store.ts'
-import { type AccountSums, listEntries, sumAccounts } from './entry-store.ts'
+import { listEntries, sumAccounts } from './entry-store.ts'
 import {
   AccountKindName,
   ClientPaymentFields,
@@ -28,16 +29,11 @@ import { takeClientPayment } from './take-client-payment.ts'
 
 const office = ['owner', 'biller'] as const
 
-const placeInChart = ({ kind }: AccountSums): number => chart.findIndex((each) => each.kind === kind)
-
-const inChartOrder = (one: AccountSums, other: AccountSums): number =>
-  placeInChart(one) - placeInChart(other) || (one.party < other.party ? -1 : one.party > other.party ? 1 : 0)
-
-const balanceView = ({ kind, party, debits, credits }: AccountSums) => {
-  const { grows, label } = ofChart(kind)
-  const side = debits === credits ? grows : debits > credits ? ('debit' as const) : ('credit' as const)
-  return { kind, party, label, debits, credits, side, amount: cents(Math.abs(debits - credits)) }
-}
+const balanceView = ({ account, ...sums }: AccountBalance) => ({
+  ...account,
+  label: ofChart(account.kind).label,
+  ...sums,
+})
 
 const registerAccounts = (app: App, services: Services): void => {
   addRoute(app, services, {
@@ -48,7 +44,9 @@ const registerAccounts = (app: App, services: Services): void => {
     roles: office,
     answers: { 200: TrialBalanceView },
     run: async ({ tx }) => {
-      const sums = [...(await sumAccounts(tx))].sort(inChartOrder)
+      const sums = (await sumAccounts(tx))
+        .map(({ kind, party, debits, credits }) => standing({ kind, party }, debits, credits))
+        .sort(inChartOrder)
       const total = (side: 'debits' | 'credits'): Cents => add(...sums.map((each) => each[side]))
       const [debits, credits] = [total('debits'), total('credits')]
       return reply(200, { accounts: sums.map(balanceView), debits, credits, holds: debits === credits })

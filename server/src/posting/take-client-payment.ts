@@ -1,11 +1,12 @@
 // The act of taking a client's payment: kept, and posted at once, as a deposit before the payer has answered.
+import { account } from '@goldenthread/core/ledger/chart.ts'
 import { postClientPaid } from '@goldenthread/core/posting/post-client-paid.ts'
 import type { ClientPayment } from '@goldenthread/core/posting/pay-contract.ts'
 import { type Result, accepted } from '@goldenthread/core/values/result.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { insertClientPayment, isAnswered } from './client-payment-store.ts'
-import { entriesOnAccounts, lockAccounts, putEntries } from './entry-store.ts'
+import { balanceOn, lockAccounts, putEntries } from './entry-store.ts'
 
 export interface PaymentTaken {
   readonly clientId: string
@@ -33,10 +34,9 @@ export const takeClientPayment = async (
   // A client's accounts go by the practice's key for the client (core/people `Client.key`).
   await lockAccounts(tx, [clientId])
   const answered = await isAnswered(tx, sessionId)
-  const standing = await entriesOnAccounts(tx, ['receivable-client', 'deposits-client'], [clientId])
-  const entries = standing.map(({ entry }) => entry)
+  const owed = await balanceOn(tx, account('receivable-client', clientId))
   const posted = postClientPaid(
-    { payment: { ...payment, key }, client: clientId, answered, entries },
+    { payment: { ...payment, key }, client: clientId, answered, owed },
     { at: tx.at, sha256: services.sha256 },
   )
   if (!posted.ok) return posted

@@ -6,6 +6,7 @@ import { forgetKeys } from '../database/once.ts'
 import { unreadFiles } from '../files/store.ts'
 import type { Step } from '../jobs/sweep.ts'
 import { takeBackFiled } from '../posting/reverse-filed.ts'
+import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
 import { fetchFiles } from './fetch-files.ts'
 import { holdUnproved } from './hold-unproved.ts'
@@ -36,6 +37,15 @@ const readFiles = async (services: Services, practiceId: string): Promise<void> 
   }
 }
 
+/** An invented practice keeps its keys: its weeks were lived through long ago, and may have to be lived through again. */
+const forgetOldKeys = (services: Services, practiceId: string): Promise<void> => {
+  const order = { practiceId, actor, act: 'forget-keys', trail: 'when-touched' } as const
+  return inPractice(services, order, async (tx) => {
+    const { demo } = await readPractice(tx)
+    if (!demo) await forgetKeys(tx)
+  })
+}
+
 /** The steps of every sweep. */
 export const sweepSteps: readonly Step[] = [
   {
@@ -51,11 +61,7 @@ export const sweepSteps: readonly Step[] = [
   },
   { name: 'fetch-files', run: fetchFiles },
   { name: 'read-files', run: readFiles },
-  {
-    name: 'forget-keys',
-    run: (services, practiceId) =>
-      inPractice(services, { practiceId, actor, act: 'forget-keys', trail: 'when-touched' }, forgetKeys),
-  },
+  { name: 'forget-keys', run: forgetOldKeys },
 ]
 
 /** Before all others when a process starts: a batch that was in hand when its process died does not wait out its pause. */

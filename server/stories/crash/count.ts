@@ -75,18 +75,21 @@ export const counted = async (house: House): Promise<Counts> => {
   const here: [string, number | string][] = []
   for (const [what, query] of Object.entries(queries)) here.push([what, await numberOf(client, query)])
   for (const kind of accounts) here.push([kind, await numberOf(client, balanceOf(kind))])
+  const stored = await numberOf(client, "SELECT count(*) FROM stored_file WHERE direction = 'in'")
   const { rows } = await client.query<{ readonly claim_number: string }>('SELECT claim_number FROM claim')
   await client.end()
   const atPayer = await ask<readonly TakenClaim[]>(house, '/control/claims')
   const numbers = new Set(atPayer.map(({ claimNumber }) => claimNumber))
-  const counts = await ask<Counts>(house, '/control/counts')
+  const { answers } = await ask<{ readonly answers: number }>(house, '/control/counts')
   const verified = await verifyInstallation(house.start)
   return {
     ...Object.fromEntries(here),
     'claims at the payer': atPayer.length,
     'claims at the payer that are ours': rows.filter((row) => numbers.has(row.claim_number)).length,
     'claims the payer judged': atPayer.filter(({ outcome }) => outcome === 'judged').length,
-    'interchanges the payer took': counts['interchanges'] ?? 0,
+    'interchanges that brought them': new Set(atPayer.map((claim) => claim.interchangeControl)).size,
+    // A file that was sent again has one answer more; each bears a number of its own, so no two are the same bytes.
+    'answers of the payer that are not here': answers - stored,
     'practices verified': verified.length,
     'findings of verify': verified.flatMap(({ findings }) => findings.map(({ code }) => code)).join(' '),
   }
@@ -115,7 +118,8 @@ export const expected = (sessions: number): Counts => ({
   'claims at the payer': sessions,
   'claims at the payer that are ours': sessions,
   'claims the payer judged': sessions,
-  'interchanges the payer took': sessions,
+  'interchanges that brought them': sessions,
+  'answers of the payer that are not here': 0,
   'practices verified': 1,
   'findings of verify': '',
 })

@@ -1,4 +1,5 @@
 // One killing: a session is signed and filed, something is killed at a point on its way, and all comes to rest.
+import { setTimeout as wait } from 'node:timers/promises'
 import { settled } from './count.ts'
 import type { House, Process } from './house.ts'
 import type { Point } from './points.ts'
@@ -17,6 +18,8 @@ export const killAt = async (
   const asked = practice.sign(written).catch(() => null)
   await armed.reached()
   await house.kill(which)
+  // Whoever spoke with it finds the line broken before anything goes on.
+  await wait(30)
   await armed.letGo()
   await house.raise(which)
   await asked

@@ -68,6 +68,8 @@ export const openTollGate = async (payerUrl: () => string): Promise<TollGate> =>
     try {
       const body = await bytesOf(asked)
       await stop('before', body.toString('latin1'))
+      // Nobody is there any more who could send it.
+      if (asked.socket.destroyed) return
       const reply = await bringOn(asked, body)
       const content = await bytesOf(reply)
       await stop('reply', content.toString('latin1'))
