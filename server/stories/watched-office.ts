@@ -1,4 +1,5 @@
 // An office as it is started for real, every log of it read: our own PostgreSQL with its settings, the server's log in its file, the payer in a process of its own behind a line that can be cut.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -157,7 +158,7 @@ const asker =
       headers: {
         ...ours,
         ...(cookie === null ? {} : { cookie }),
-        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         ...headers,
       },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),

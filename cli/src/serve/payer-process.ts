@@ -1,6 +1,14 @@
 // The stand-in payer in a process of its own: started, brought back at the same port, stopped.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +50,14 @@ const addressIn = (line: string): string | null => {
   }
 }
 
-const lastLine = (path: string): string => readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? ''
+/**
+ * Why a payer that ended at once did so: what was written since it began. Another payer that is still ending writes
+ * to the same log, so the refusal is looked for before the last line is taken.
+ */
+const whyNot = (path: string, from: number): string => {
+  const lines = readFileSync(path).subarray(from).toString('utf8').trimEnd().split('\n')
+  return lines.find((line) => line.includes('is held by process')) ?? lines.at(-1) ?? ''
+}
 
 const spawnPayer = ({ settingsPath, logPath }: Place): ChildProcess => {
   const complaints = openSync(logPath, 'a', 0o600)
@@ -60,12 +75,13 @@ const spawnPayer = ({ settingsPath, logPath }: Place): ChildProcess => {
 
 const startPayerProcess = (place: Place): Promise<Running> =>
   new Promise((resolve, reject) => {
+    const from = existsSync(place.logPath) ? statSync(place.logPath).size : 0
     const child = spawnPayer(place)
     child.stdin?.on('error', () => undefined)
     child.once('error', reject)
     child.once('exit', () => {
       try {
-        refuseStart(`The stand-in payer did not start: ${lastLine(place.logPath)}`)
+        refuseStart(`The stand-in payer did not start: ${whyNot(place.logPath, from)}`)
       } catch (refused) {
         reject(refused)
       }
