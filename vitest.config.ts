@@ -1,5 +1,6 @@
 // How the tests run: every x.test.ts of the house, each file apart, in worker processes. Those that need a database
 // share one PostgreSQL, which is started only when one of them runs.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const nowhere = ['**/node_modules/**', '**/.git/**']
@@ -12,6 +13,8 @@ export default defineConfig({
     exclude: nowhere,
     reporters: ['default'],
     testTimeout: 20_000,
+    // Much of a test is waiting for PostgreSQL or a process, so that two work side by side even on two cores.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       { extends: true, test: { name: 'tidy', include: tidy } },
       {

@@ -197,6 +197,8 @@ describe('the embedded PostgreSQL', () => {
   test('is waited for when it was told to stop a moment before', async () => {
     const number = await startAndBeKilled()
     process.kill(number, 'SIGINT')
+    // It has heard when its lock says so, or is gone already; before that it still serves, and would be adopted.
+    await until(() => readPostmasterFile(join(folder, 'pg-18'))?.status !== 'ready')
     const postgres = await start()
     expect(await ask(postgres, 'SELECT 1')).toBe(1)
   })

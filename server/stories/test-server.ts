@@ -45,7 +45,6 @@ export interface Asked {
   readonly headers: Readonly<Record<string, unknown>>
   readonly text: string
   // What is answered is looked into by tests, which say themselves what they expect.
-  // biome-ignore lint: the shape is the test's business
   readonly json: () => ReturnType<typeof JSON.parse>
 }
 
