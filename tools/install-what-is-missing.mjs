@@ -46,7 +46,15 @@ const withoutOurOwn = (path, root) =>
 const install = (root) => {
   const [command, ...first] = npmCommand(process.env)
   // Warnings stay silent: npm's own Node may be older than packages wish, but they never run under it.
-  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  // No package's own script is run: nothing here needs one, and some would call for a compiler.
+  const flags = [
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   return spawnSync(command, [...first, 'ci', ...flags], {
     cwd: root,
     stdio: ['ignore', 2, 2],
