@@ -1,5 +1,13 @@
 // What one file changed in a payer's books, so that the journal need not repeat them whole.
-import type { AuthorizationUse, ClaimSeen, DeductibleMet, PayerState } from './answer/plan.ts'
+import type {
+  AuthorizationUse,
+  CarriedBalance,
+  ClaimOnFile,
+  ClaimSeen,
+  ClaimTakenBack,
+  DeductibleMet,
+  PayerState,
+} from './answer/plan.ts'
 
 /** Counters as they stand after it, and what was added to each list: lists only grow. */
 export interface StateChange {
@@ -10,6 +18,10 @@ export interface StateChange {
   readonly claimsSeen: readonly ClaimSeen[]
   readonly authorizationUses: readonly AuthorizationUse[]
   readonly deductiblesMet: readonly DeductibleMet[]
+  /** These three are absent in a journal from before this payer took corrections. */
+  readonly claimsOnFile?: readonly ClaimOnFile[]
+  readonly claimsTakenBack?: readonly ClaimTakenBack[]
+  readonly carriedBalances?: readonly CarriedBalance[]
 }
 
 const added = <T>(before: readonly T[] = [], after: readonly T[] = []): readonly T[] => {
@@ -27,6 +39,9 @@ export const changeBetween = (before: PayerState, after: PayerState): StateChang
   claimsSeen: added(before.claimsSeen, after.claimsSeen),
   authorizationUses: added(before.authorizationUses, after.authorizationUses),
   deductiblesMet: added(before.deductiblesMet, after.deductiblesMet),
+  claimsOnFile: added(before.claimsOnFile, after.claimsOnFile),
+  claimsTakenBack: added(before.claimsTakenBack, after.claimsTakenBack),
+  carriedBalances: added(before.carriedBalances, after.carriedBalances),
 })
 
 /** The books after a change. */
@@ -38,4 +53,7 @@ export const withChange = (before: PayerState, change: StateChange): PayerState 
   claimsSeen: [...before.claimsSeen, ...change.claimsSeen],
   authorizationUses: [...(before.authorizationUses ?? []), ...change.authorizationUses],
   deductiblesMet: [...(before.deductiblesMet ?? []), ...change.deductiblesMet],
+  claimsOnFile: [...(before.claimsOnFile ?? []), ...(change.claimsOnFile ?? [])],
+  claimsTakenBack: [...(before.claimsTakenBack ?? []), ...(change.claimsTakenBack ?? [])],
+  carriedBalances: [...(before.carriedBalances ?? []), ...(change.carriedBalances ?? [])],
 })

@@ -3,47 +3,7 @@ import { cents } from '@goldenthread/core/values/cents.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ask, fileText, maribel, plan, segmentsOf } from './claim-file.ts'
-
-/** `168.5` as 16850, by its digits. */
-const amount = (text: string): number => {
-  const [whole = '0', fraction = ''] = text.split('.')
-  return Number(whole) * 100 + Number(fraction.padEnd(2, '0'))
-}
-
-/** CAS03, 06, 09 … of one CAS. */
-const reasons = (elements: readonly string[]): number =>
-  [3, 6, 9, 12, 15, 18].reduce((total, n) => total + amount(elements[n] ?? '0'), 0)
-
-interface Sums {
-  paid: number
-  claims: {
-    charge: number
-    paid: number
-    owes: number
-    lines: { charge: number; paid: number; cas: number; pr: number }[]
-  }[]
-}
-
-const added = (segments: readonly string[]): Sums => {
-  const sums: Sums = { paid: 0, claims: [] }
-  for (const segment of segments) {
-    const elements = segment.split('*')
-    const at = (n: number): number => amount(elements[n] ?? '0')
-    const claim = sums.claims.at(-1)
-    const line = claim?.lines.at(-1)
-    if (elements[0] === 'BPR') sums.paid = at(2)
-    if (elements[0] === 'CLP') sums.claims.push({ charge: at(3), paid: at(4), owes: at(5), lines: [] })
-    if (elements[0] === 'SVC') claim?.lines.push({ charge: at(2), paid: at(3), cas: 0, pr: 0 })
-    if (elements[0] === 'CAS' && line !== undefined) {
-      line.cas += reasons(elements)
-      if (elements[1] === 'PR') line.pr += reasons(elements)
-    }
-  }
-  return sums
-}
-
-const dollars = (amountInCents: number): string =>
-  (amountInCents / 100).toFixed(2).replace(/\.?0+$/, '') || '0'
+import { dollars, paymentsIn, unbalanced } from './remitted-text.ts'
 
 const codes = ['90834', '90837', '90839', '90840', '90846', '90847', '90791']
 const line = fc.record({
@@ -78,20 +38,15 @@ test('any claims under any benefits come back in an 835 that balances by line, c
           day,
         })),
       }))
-      const sums = added(segmentsOf(ask([fileText({ claims: sent })], plan({ members: [member] })), '835'))
-      expect(sums.claims).toHaveLength(typed.length)
-      for (const [n, claim] of sums.claims.entries()) {
-        for (const each of claim.lines) expect(each.charge - each.cas).toBe(each.paid)
-        const total = (of: 'charge' | 'paid' | 'cas' | 'pr'): number =>
-          claim.lines.reduce((sum, each) => sum + each[of], 0)
-        expect(claim.lines.map(({ charge }) => charge)).toEqual(typed[n]?.map(({ charge }) => charge))
-        expect([claim.charge, claim.charge - total('cas'), claim.owes]).toEqual([
-          total('charge'),
-          claim.paid,
-          total('pr'),
-        ])
-      }
-      expect(sums.claims.reduce((sum, { paid }) => sum + paid, 0)).toBe(sums.paid)
+      const output = ask([fileText({ claims: sent })], plan({ members: [member] }))
+      const [payment] = paymentsIn(segmentsOf(output, '835'))
+      if (payment === undefined) throw new Error('a payment was told')
+      expect(unbalanced(payment)).toEqual([])
+      expect(payment.claims.map(({ lines }) => lines.map(({ charge }) => charge))).toEqual(
+        typed.map((lines) => lines.map(({ charge }) => charge)),
+      )
+      for (const { owes, lines } of payment.claims)
+        expect(owes).toBe(lines.reduce((sum, { pr }) => sum + pr, 0))
     }),
     { numRuns: 150 },
   )

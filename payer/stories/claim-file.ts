@@ -25,6 +25,10 @@ export interface TypedClaim {
   readonly diagnoses: string
   /** REF*G1, or none. */
   readonly authorization: string
+  /** REF*F8, or none. */
+  readonly original: string
+  /** Segments of other payers (2320, 2330). */
+  readonly others: readonly string[]
   /** NM109 of 2310B, or none. */
   readonly rendering: string
   readonly lines: readonly TypedLine[]
@@ -45,6 +49,8 @@ export interface TypedFile {
     readonly firstName: string
     readonly birthDate: string
   } | null
+  /** SBR01. */
+  readonly order: string
   readonly filing: string
   readonly claims: readonly Partial<TypedClaim>[]
 }
@@ -56,6 +62,8 @@ const usualClaim: TypedClaim = {
   frequency: '1',
   diagnoses: 'ABK:F331',
   authorization: '',
+  original: '',
+  others: [],
   rendering: '2131860910',
   lines: [{ procedure: 'HC:90837:95', charge: '200' }],
 }
@@ -69,6 +77,7 @@ const usual: TypedFile = {
   firstName: 'MARIBEL',
   birthDate: '19880619',
   dependent: null,
+  order: 'P',
   filing: 'CI',
   claims: [{}],
 }
@@ -84,8 +93,10 @@ const lineSegments = (line: TypedLine, n: number, claim: TypedClaim): readonly s
 const claimSegments = (claim: TypedClaim): readonly string[] => [
   `CLM*${claim.number}*${claim.charge}***${claim.place}:B:${claim.frequency}*Y*A*Y*Y`,
   ...(claim.authorization === '' ? [] : [`REF*G1*${claim.authorization}`]),
+  ...(claim.original === '' ? [] : [`REF*F8*${claim.original}`]),
   `HI*${claim.diagnoses}`,
   ...(claim.rendering === '' ? [] : [`NM1*82*1*ABERNATHY*JUNE****XX*${claim.rendering}`]),
+  ...claim.others,
   ...claim.lines.flatMap((line, n) => lineSegments(line, n + 1, claim)),
 ]
 
@@ -94,7 +105,7 @@ const subscriberSegments = (file: TypedFile): readonly string[] => {
   const demographics = ['N3*14 Elm Row', 'N4*ALBANY*NY*122071234']
   return [
     `HL*2*1*22*${dependent === null ? '0' : '1'}`,
-    `SBR*P*${dependent === null ? '18' : ''}*******${file.filing}`,
+    `SBR*${file.order}*${dependent === null ? '18' : ''}*******${file.filing}`,
     `NM1*IL*1*${file.lastName}*${file.firstName}****MI*${file.memberNumber}`,
     ...(dependent === null ? [...demographics, `DMG*D8*${file.birthDate}*F`] : []),
     `NM1*PR*2*LARKMOOR HEALTH PLAN*****PI*${file.payerId}`,
@@ -239,17 +250,18 @@ export const books: PayerState = {
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const textOf = (file: AnswerFile): string => new TextDecoder().decode(file.bytes)
 
-/** Asks the payer, two minutes after noon of 2026-03-11 in UTC. */
+/** Asks the payer, two minutes after noon of 2026-03-11 in UTC, or when it is said. */
 export const ask = (
   texts: readonly string[],
   planRules: PlanRules = plan(),
   state: PayerState = books,
+  at = '2026-03-11T12:02:00Z',
 ): AnswerOutput =>
   answer({
     files: texts.map((text, n) => ({ name: `sent-${n + 1}.837`, bytes: bytesOf(text) })),
     planRules,
     state,
-    at: instant('2026-03-11T12:02:00Z'),
+    at: instant(at),
     facts: shippedFacts,
   })
 

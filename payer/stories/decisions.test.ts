@@ -141,7 +141,35 @@ const heldBack: readonly HeldBack[] = [
     sent: { claims: [{ diagnoses: 'ABK:F331*ABF:F9999' }] },
     status: 'A7:254',
   },
-  { what: 'a replacement', sent: { claims: [{ frequency: '7' }] }, status: 'A7:535' },
+  { what: 'a frequency that is none', sent: { claims: [{ frequency: '5' }] }, status: 'A7:535' },
+  {
+    what: 'a replacement, where the plan takes none',
+    sent: { claims: [{ frequency: '7', original: '880001' }] },
+    rules: { takesCorrections: false },
+    status: 'A7:535',
+  },
+  {
+    what: 'a replacement of a claim the payer does not have',
+    sent: { claims: [{ frequency: '7', original: '880001' }] },
+    status: 'A7:464',
+  },
+  {
+    what: 'an earlier payer’s answer that does not add up to the charge',
+    sent: {
+      order: 'S',
+      claims: [
+        {
+          lines: [
+            line({
+              more: ['SVD*BLU01*112*HC:90837**1', 'CAS*CO*45*60', 'CAS*PR*2*27', 'DTP*573*D8*20260220'],
+            }),
+          ],
+        },
+      ],
+    },
+    status: 'A7:672',
+    line: ['SVC*HC:90837:95*200', 'STC*A7:672*20260311*U', 'REF*FJ*C1001L1', 'DTP*472*D8*20260310'],
+  },
   {
     what: 'a claim charge its lines do not add up to',
     sent: { claims: [{ charge: '201' }] },

@@ -36,7 +36,11 @@ test('what was handed in is not changed', () => {
 
 test('each file, claim and payment takes the next number', () => {
   const { state } = ask([fileText()])
-  expect(state).toEqual({
+  const { claimsOnFile = [], ...counted } = state
+  expect(claimsOnFile).toMatchObject([
+    { payerClaimNumber: '880121', received: '2026-03-11', claim: { claimNumber: 'C1001' } },
+  ])
+  expect(counted).toEqual({
     nextInterchangeControl: 4414,
     nextClaimNumber: 880122,
     nextTrace: 660902,
@@ -48,6 +52,7 @@ test('each file, claim and payment takes the next number', () => {
         renderingNpi: '2131860910',
         code: '90837',
         firstName: 'MARIBEL',
+        payerClaimNumber: '880121',
       },
     ],
   })
@@ -122,7 +127,7 @@ test('units of an authorization run down until none is left', () => {
   const claims = [first, second].map((claim) => ({ ...claim, authorization: 'AUTH77' }))
   const output = ask([fileText({ claims })], rules)
   expect(seen(output, '835', 'CAS')).toEqual(['CAS*CO*45*45', 'CAS*PR*3*30', 'CAS*CO*198*200'])
-  expect(output.state.authorizationUses).toEqual([{ number: 'AUTH77', units: 1 }])
+  expect(output.state.authorizationUses).toEqual([{ number: 'AUTH77', units: 1, payerClaimNumber: '880121' }])
 })
 
 test('a claim held back among others is told apart, and the others are paid', () => {

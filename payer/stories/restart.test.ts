@@ -195,6 +195,26 @@ describe('kill -9', () => {
 })
 
 describe('what a restart keeps', () => {
+  test('a claim judged before a kill is voided after it, and once', () =>
+    inFolder(async (folder) => {
+      const options = settingsIn(folder)
+      const { url } = await start(folder, options)
+      await submit(url, fileText())
+      const [number = ''] = claimsIn(await pickUpAll(url), '277ca', 'REF', 2)
+      const voided = (control: string): string =>
+        fileText({ control, claims: [{ number: 'C1001V', frequency: '8', original: number }] })
+      await kill()
+      const second = await start(folder, options)
+      await submit(second.url, voided('000000102'))
+      const came = await pickUpAll(second.url)
+      expect(claimsIn(came, '835', 'CLP', 7)).toEqual([number])
+      expect(claimsIn(came, '835', 'PLB', 4)).toEqual(['-125'])
+      await kill()
+      const third = await start(folder, options)
+      await submit(third.url, voided('000000103'))
+      expect((await pickUpAll(third.url)).map(kindOf)).toEqual(['ta1', '999', '277ca'])
+    }))
+
   const both = async <T>(
     first: (url: string) => Promise<void>,
     second: (url: string) => Promise<T>,

@@ -1,6 +1,4 @@
 // The stand-in payer: files in, its answers out, and what it remembers. A stranger to our stages: it reads segments and elements by position.
-import type { Facts } from '@goldenthread/core/facts/facts.ts'
-import { type Instant, utcDay } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import { writeClaimAcknowledgments } from '@goldenthread/core/x12/sets/277ca/write.ts'
 import { writeRemittances } from '@goldenthread/core/x12/sets/835/write.ts'
@@ -19,32 +17,15 @@ import {
   sentEnvelope,
   wasSeen,
 } from './check-envelope.ts'
-import { decideClaim } from './decide-claim.ts'
-import { judgeClaim } from './judge-claim.ts'
-import type {
-  AnswerFile,
-  AnswerInput,
-  AnswerOutput,
-  PayerState,
-  PlanRules,
-  Silence,
-  TakenClaim,
-} from './plan.ts'
+import type { Desk } from './desk.ts'
+import type { AnswerFile, AnswerInput, AnswerOutput, PayerState, TakenClaim } from './plan.ts'
 import type { SentClaim } from './sent-claim.ts'
 import { type SentInterchange, type SentSet, readEnvelope } from './read-envelope.ts'
 import { readClaims } from './read-claims.ts'
 import { type JudgedClaim, byPayee, remitPayment } from './remit-payment.ts'
+import { decideClaims, judgeClaims } from './take-up.ts'
 import { addressFinding, isaByHand, isInside, unansweredFindings } from './unread-bytes.ts'
 import { type Address, answerFile, envelopeOf, takeControl } from './write-answer.ts'
-
-/** What does not change while files are answered. */
-interface Desk {
-  readonly rules: PlanRules
-  readonly facts: Facts
-  readonly at: Instant
-  readonly paidAt: Instant
-  readonly silentOn: (claim: SentClaim) => Silence | null
-}
 
 /** What has been answered so far. */
 interface Answered {
@@ -56,23 +37,6 @@ interface Answered {
 const withTa1 = (answered: Answered, address: Address, note: InterchangeNote): Answered => {
   const [control, state] = takeControl(answered.state)
   return { ...answered, files: [...answered.files, acknowledgeInterchange(address, control, note)], state }
-}
-
-/** Decides a claim, and gives an accepted one its number. */
-const decide = (
-  claims: readonly SentClaim[],
-  desk: Desk,
-  books: PayerState,
-): { readonly decided: readonly DecidedClaim[]; readonly state: PayerState } => {
-  let state = books
-  const decided = claims.map((claim): DecidedClaim => {
-    const decision = decideClaim(claim, desk.rules, desk.facts)
-    if (decision.kind === 'rejected') return { claim, decision, payerClaimNumber: '' }
-    const payerClaimNumber = String(state.nextClaimNumber)
-    state = { ...state, nextClaimNumber: state.nextClaimNumber + 1 }
-    return { claim, decision, payerClaimNumber }
-  })
-  return { decided, state }
 }
 
 /** One 277CA for each set that came through its 999, all in one file. */
@@ -92,36 +56,19 @@ const acknowledge = (
   return { ...answered, files: [...answered.files, answerFile('277ca', control, bytes)], state }
 }
 
-const judge = (
-  decided: readonly DecidedClaim[],
-  desk: Desk,
-  books: PayerState,
-): { readonly judged: readonly JudgedClaim[]; readonly state: PayerState } => {
-  let state = books
-  const judged = decided.flatMap(({ claim, decision, payerClaimNumber }): JudgedClaim[] => {
-    if (decision.kind === 'rejected') return []
-    const result = judgeClaim(claim, decision.member, desk.rules, state, utcDay(desk.at))
-    state = result.state
-    return [{ claim, payerClaimNumber, lines: result.lines }]
-  })
-  return { judged, state }
-}
-
 /** One 835 for each payee, all in one file. */
 const remit = (answered: Answered, judged: readonly JudgedClaim[], address: Address): Answered => {
   const payments = byPayee(judged)
   if (payments.length === 0) return answered
   const [control, after] = takeControl(answered.state)
-  const first = after.nextTrace
-  const documents = payments.map((claims, n) =>
-    remitPayment(claims, address.rules, String(first + n), address.at),
-  )
+  let state = after
+  const documents = payments.map((claims) => {
+    const paid = remitPayment(claims, address.rules, state, address.at)
+    state = paid.state
+    return paid.remittance
+  })
   const bytes = writeRemittances(documents, envelopeOf(address, control))
-  return {
-    ...answered,
-    files: [...answered.files, answerFile('835', control, bytes)],
-    state: { ...after, nextTrace: first + payments.length },
-  }
+  return { ...answered, files: [...answered.files, answerFile('835', control, bytes)], state }
 }
 
 const outcomeOf = ({ claim, decision }: DecidedClaim, desk: Desk): TakenClaim['outcome'] => {
@@ -159,14 +106,14 @@ const answerClaims = (
   const decided = sets.map((set) => {
     const sent = readClaims(segments, set)
     const heard = sent.filter((claim) => desk.silentOn(claim) !== 'all')
-    const result = decide(heard, desk, state)
+    const result = decideClaims(heard, desk, state)
     state = result.state
     claims = [...claims, ...takenClaims(sent, result.decided, desk, address)]
     return result.decided
   })
   const acknowledged = acknowledge({ ...answered, state, claims }, decided, address)
   const kept = decided.flat().filter(({ claim }) => desk.silentOn(claim) === null)
-  const { judged, state: books } = judge(kept, desk, acknowledged.state)
+  const { judged, state: books } = judgeClaims(kept, desk, acknowledged.state)
   return remit({ ...acknowledged, state: books }, judged, { ...address, at: desk.paidAt })
 }
 

@@ -1,6 +1,6 @@
 // Whether a set is an 837P this payer can read: what becomes IK3, IK4 and IK5 in a 999. Its own table of demands judges, by position.
 import type { SegmentFault, SetFault } from '@goldenthread/core/x12/sets/999/codes.ts'
-import { type Segments, elementText } from '@goldenthread/core/x12/syntax/segments.ts'
+import { type Segments, components, elementText } from '@goldenthread/core/x12/syntax/segments.ts'
 import { type FaultyElement, checkElements } from './check-elements.ts'
 import type { ElementDemand } from './demand-language.ts'
 import { firstHealthInformation, loopDemands, singleLoops, trailerElements } from './demands.ts'
@@ -43,6 +43,8 @@ interface Walk {
   readonly stack: OpenLoop[]
   readonly faults: FaultySegment[]
   claimNumber: string
+  /** CLM05-3 of the claim that is open. */
+  frequency: string
   /** SBR02 of the subscriber that is open; null when there is no SBR. */
   relation: string | null
   levels: { count: number; billing: string; subscriber: string }
@@ -83,6 +85,9 @@ const leave = (walk: Walk, open: OpenLoop | undefined, position: number): void =
     const isThere = qualifiers.some((qualifier) => held.has(`${id}*${qualifier}`))
     if (!isThere) report(walk, { id, position, loop }, '3')
   }
+  // What is replaced or voided is named by the payer's own number (docs/sources.md 8.1).
+  if (loop === '2300' && ['7', '8'].includes(walk.frequency) && !held.has('REF*F8'))
+    report(walk, { id: 'REF', position, loop }, 'I6')
 }
 
 /** The loops a loop had to hold and did not, told where it ends. */
@@ -122,6 +127,7 @@ const openLoop = (walk: Walk, located: Located): void => {
   if (loop === '2300') {
     checkWhoseClaim(walk, located)
     walk.claimNumber = elementText(walk.segments, index, 1)
+    walk.frequency = components(walk.segments, index, 5)[2] ?? ''
   }
   if (singleLoops.includes(loop) && walk.stack.at(-1)?.held.has(loop) === true) report(walk, located, '4')
   for (const open of walk.stack) open.held.add(loop)
@@ -187,7 +193,15 @@ const checkSegment = (walk: Walk, located: Located): void => {
 
 const checkSegments = (segments: Segments, set: SentSet): readonly FaultySegment[] => {
   const levels = { count: 0, billing: '', subscriber: '' }
-  const walk: Walk = { segments, stack: [], faults: [], claimNumber: '', relation: null, levels }
+  const walk: Walk = {
+    segments,
+    stack: [],
+    faults: [],
+    claimNumber: '',
+    frequency: '',
+    relation: null,
+    levels,
+  }
   const located = locateLoops(segments, set)
   for (const each of located) {
     if (each.id === 'SE') continue

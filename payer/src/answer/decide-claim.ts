@@ -2,8 +2,10 @@
 import type { Day } from '@goldenthread/core/values/day.ts'
 import { type Cents, sum } from '@goldenthread/core/values/cents.ts'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
+import { correctedBy, isCorrection } from './claims-on-file.ts'
+import { isEarlierBalanced } from './coordinate.ts'
 import { findMember, samePlain } from './find-member.ts'
-import type { Member, PlanRules } from './plan.ts'
+import type { ClaimOnFile, Member, PayerState, PlanRules } from './plan.ts'
 import { type SentClaim, type SentLine, claimDays } from './sent-claim.ts'
 
 /** STC01: category, code, and whose datum it is (docs/sources.md 8.3). */
@@ -20,13 +22,19 @@ export interface LineStatus {
 }
 
 export type ClaimDecision =
-  | { readonly kind: 'accepted'; readonly member: Member }
+  | {
+      readonly kind: 'accepted'
+      readonly member: Member
+      /** The claim that it replaces or voids; null of one that does neither. */
+      readonly corrects: ClaimOnFile | null
+    }
   | { readonly kind: 'rejected'; readonly status: Status; readonly lines: readonly LineStatus[] }
 
 interface Asked {
   readonly claim: SentClaim
   readonly rules: PlanRules
   readonly facts: Facts
+  readonly state: PayerState
   /** The day of service; of a claim without lines there is none, and `checkSet` refused it. */
   readonly day: Day
 }
@@ -63,6 +71,9 @@ const isDiagnosis = ({ facts, day }: Asked, code: string): boolean =>
 const chargesAddUp = ({ claim }: Asked): boolean =>
   (sum(claim.lines.map(({ charge }) => charge)) as Cents) === claim.charge
 
+const isFrequency = ({ claim, rules }: Asked): boolean =>
+  claim.frequency === '1' || (isCorrection(claim) && rules.takesCorrections !== false)
+
 const isWhole = (
   claim: SentClaim,
   rules: PlanRules,
@@ -70,8 +81,8 @@ const isWhole = (
 ): Fault => whole(findMember(claim, rules.members).kind === kind)
 
 /**
- * The first row that applies decides. The last two are beyond the plan's own table: a replacement or void asks for the
- * taking back of a payment, which this payer does not do, and an 835 cannot balance on charges that do not add up.
+ * The first row that applies decides. A correction names a claim that this payer has judged for the same client and
+ * providers and that stands still; an 835 cannot balance on charges that do not add up.
  */
 const rows: readonly Row[] = [
   [
@@ -106,17 +117,27 @@ const rows: readonly Row[] = [
     { category: 'A7', code: '254' },
     (asked) => whole(!asked.claim.diagnoses.every((code) => isDiagnosis(asked, code))),
   ],
-  [{ category: 'A7', code: '535' }, ({ claim }) => whole(claim.frequency !== '1')],
+  [{ category: 'A7', code: '535' }, (asked) => whole(!isFrequency(asked))],
+  [
+    { category: 'A7', code: '464' },
+    ({ claim, rules, state }) => whole(isCorrection(claim) && correctedBy(claim, rules, state) === undefined),
+  ],
   [{ category: 'A7', code: '400' }, (asked) => whole(!chargesAddUp(asked))],
+  [{ category: 'A7', code: '672' }, (asked) => linesWhere(asked, (line) => !isEarlierBalanced(line))],
 ]
 
 /** What a claim that none of the rows holds back is answered with. */
 export const acceptedStatus: Status = { category: 'A2', code: '20', entity: 'PR' }
 
 /** Whether a claim is taken up for judgement, and for which member; or the row that holds it back. */
-export const decideClaim = (claim: SentClaim, rules: PlanRules, facts: Facts): ClaimDecision => {
+export const decideClaim = (
+  claim: SentClaim,
+  rules: PlanRules,
+  facts: Facts,
+  state: PayerState,
+): ClaimDecision => {
   const day = claimDays(claim)?.[0] ?? ('1970-01-01' as Day)
-  const asked = { claim, rules, facts, day }
+  const asked = { claim, rules, facts, state, day }
   for (const [status, faultOf] of rows) {
     const fault = faultOf(asked)
     if (fault === null) continue
@@ -128,5 +149,6 @@ export const decideClaim = (claim: SentClaim, rules: PlanRules, facts: Facts): C
   }
   const found = findMember(claim, rules.members)
   if (found.kind !== 'found') throw new Error('a claim passed the rows on members without a member')
-  return { kind: 'accepted', member: found.member }
+  const corrects = isCorrection(claim) ? (correctedBy(claim, rules, state) ?? null) : null
+  return { kind: 'accepted', member: found.member, corrects }
 }

@@ -11,7 +11,7 @@ import {
 
 /** One reason of a CAS. Amounts are above zero. */
 export interface Adjustment {
-  readonly group: 'CO' | 'PR'
+  readonly group: 'CO' | 'OA' | 'PR'
   /** The claim adjustment reason code. */
   readonly reason: string
   readonly amount: Cents

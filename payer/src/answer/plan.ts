@@ -3,6 +3,7 @@ import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
+import type { JudgedLine } from './judge-line.ts'
 import type { SentClaim } from './sent-claim.ts'
 
 export interface PlanAddress {
@@ -57,12 +58,16 @@ export interface ClaimSeen {
   readonly code: string
   /** Whose line it was, where several people share a member number; absent is anybody under that number. */
   readonly firstName?: string
+  /** The payer's number of the claim it stood in; absent where a plan only tells of it, and nothing takes that back. */
+  readonly payerClaimNumber?: string
 }
 
 /** Units of an authorization used up since the plan was written. */
 export interface AuthorizationUse {
   readonly number: string
   readonly units: number
+  /** Of the claim that used them. */
+  readonly payerClaimNumber?: string
 }
 
 /** Deductible a member has met since the plan was written. */
@@ -71,6 +76,40 @@ export interface DeductibleMet {
   readonly firstName: string
   readonly birthDate: Day
   readonly amount: Cents
+  /** Of the claim that met it. */
+  readonly payerClaimNumber?: string
+}
+
+/** A claim as it was judged, kept so that a replacement or a void can take it back. */
+export interface ClaimOnFile {
+  readonly payerClaimNumber: string
+  readonly claim: SentClaim
+  /** When it came; of a replacement, when the claim it replaces came. */
+  readonly received: Day
+  readonly lines: readonly JudgedLine[]
+}
+
+/** A claim that does not stand any more, and the number of the replacement or the void that took it back. */
+export interface ClaimTakenBack {
+  readonly payerClaimNumber: string
+  readonly by: string
+}
+
+/** What a payee was paid too much and no payment has taken back yet: above zero when it grew, below when it was taken. */
+export interface CarriedBalance {
+  /** NPI and tax id of the payee. */
+  readonly payee: string
+  readonly amount: Cents
+  /** TRN02 of the payment that says so. */
+  readonly trace: string
+}
+
+/** What a law takes off each payment on days of service in these days. */
+export interface Sequestration {
+  readonly from: Day
+  readonly to: Day | null
+  /** Of what would be paid: 200 is 2 %. */
+  readonly basisPoints: number
 }
 
 export interface PlanRules {
@@ -95,6 +134,12 @@ export interface PlanRules {
   readonly places: readonly string[]
   readonly modifiers: readonly string[]
   readonly timelyFilingDays: number
+  /** False of a payer that takes no replacement and no void (frequency 7 and 8), as Medicare Part B; absent is true. */
+  readonly takesCorrections?: boolean
+  /** True of a payer that judges a line again that it has judged before; absent, it is denied as a duplicate. */
+  readonly takesDuplicates?: boolean
+  /** Of Medicare: taken off what is paid (CO 253); absent is none. */
+  readonly sequestration?: readonly Sequestration[]
   /** Codes another company answers for. */
   readonly carvedOut: readonly string[]
   /** Codes the plan does not cover, and whose loss it is. */
@@ -120,6 +165,9 @@ export interface PayerState {
   /** Absent in a plan that has answered nothing yet. */
   readonly authorizationUses?: readonly AuthorizationUse[]
   readonly deductiblesMet?: readonly DeductibleMet[]
+  readonly claimsOnFile?: readonly ClaimOnFile[]
+  readonly claimsTakenBack?: readonly ClaimTakenBack[]
+  readonly carriedBalances?: readonly CarriedBalance[]
 }
 
 /** The `payer` part of a case file: what it holds, and its counters as they stand. */

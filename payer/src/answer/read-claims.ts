@@ -1,5 +1,5 @@
 // The claims of one set, read by position: which element of which segment in which loop means what (docs/sources.md 8.1).
-import { centsFromDecimal, zero } from '@goldenthread/core/values/cents.ts'
+import { type Cents, add, centsFromDecimal, zero } from '@goldenthread/core/values/cents.ts'
 import { type Day, dayFromCompact } from '@goldenthread/core/values/day.ts'
 import { type Segments, components, elementText } from '@goldenthread/core/x12/syntax/segments.ts'
 import { locateLoops } from './locate-loops.ts'
@@ -14,6 +14,7 @@ interface Walk {
   reference: string
   submitter: SentName
   billing: Writable<SentBilling>
+  order: string
   filing: string
   payerId: string
   subscriber: SentName
@@ -60,6 +61,7 @@ const openClaim = (walk: Walk, { text, parts }: At): void => {
     subscriber: walk.subscriber,
     client: walk.client ?? walk.subscriber,
     clientBirthDate: walk.client === null ? walk.subscriberBirthDate : walk.clientBirthDate,
+    order: walk.order,
     filing: walk.filing,
     claimNumber: text(1),
     charge: moneyOf(text(2)),
@@ -68,6 +70,8 @@ const openClaim = (walk: Walk, { text, parts }: At): void => {
     diagnoses: [],
     rendering: null,
     authorization: '',
+    originalNumber: '',
+    earlierPaid: null,
     lines: [],
   }
   walk.claims.push(walk.claim)
@@ -86,6 +90,7 @@ const openLine = (walk: Walk): void => {
     to: epoch,
     renderingNpi: '',
     authorization: '',
+    earlierAnswers: [],
   }
   if (walk.claim !== null) walk.claim.lines = [...walk.claim.lines, walk.line]
 }
@@ -116,6 +121,21 @@ const readDiagnoses = ({ claim }: Walk, { parts }: At): void => {
   claim.diagnoses = [...claim.diagnoses, ...found]
 }
 
+/** CAS03, 06, 09 … of one CAS. */
+const adjusted = ({ text }: At): Cents => add(...[3, 6, 9, 12, 15, 18].map((n) => moneyOf(text(n) || '0')))
+
+const readEarlierAdjustment = ({ line }: Walk, at: At): void => {
+  const last = line?.earlierAnswers.at(-1)
+  if (line === null || last === undefined) return
+  const amount = adjusted(at)
+  const added = {
+    ...last,
+    adjusted: add(last.adjusted, amount),
+    client: at.text(1) === 'PR' ? add(last.client, amount) : last.client,
+  }
+  line.earlierAnswers = [...line.earlierAnswers.slice(0, -1), added]
+}
+
 const endLevels = (walk: Walk): void => {
   walk.claim = null
   walk.line = null
@@ -140,6 +160,7 @@ const readers: Readonly<Record<string, (walk: Walk, at: At) => void>> = {
   },
   '2000B/HL': endLevels,
   '2000B/SBR': (walk, { text }) => {
+    walk.order = text(1)
     walk.filing = text(9)
   },
   '2010BA/NM1': (walk, at) => {
@@ -162,10 +183,15 @@ const readers: Readonly<Record<string, (walk: Walk, at: At) => void>> = {
   '2300/CLM': openClaim,
   '2300/REF': ({ claim }, { text }) => {
     if (claim !== null && text(1) === 'G1') claim.authorization = text(2)
+    if (claim !== null && text(1) === 'F8') claim.originalNumber = text(2)
   },
   '2300/HI': readDiagnoses,
   '2310B/NM1': ({ claim }, at) => {
     if (claim !== null) claim.rendering = nameAt(at)
+  },
+  '2320/AMT': ({ claim }, { text }) => {
+    if (claim !== null && text(1) === 'D')
+      claim.earlierPaid = add(claim.earlierPaid ?? zero, moneyOf(text(2)))
   },
   '2400/LX': openLine,
   '2400/SV1': readService,
@@ -174,6 +200,11 @@ const readers: Readonly<Record<string, (walk: Walk, at: At) => void>> = {
     if (line !== null && text(1) === '6R') line.lineNumber = text(2)
     if (line !== null && text(1) === 'G1') line.authorization = text(2)
   },
+  '2430/SVD': ({ line }, { text }) => {
+    if (line !== null)
+      line.earlierAnswers = [...line.earlierAnswers, { paid: moneyOf(text(2)), adjusted: zero, client: zero }]
+  },
+  '2430/CAS': readEarlierAdjustment,
   '2420A/NM1': ({ line }, { text }) => {
     if (line !== null) line.renderingNpi = text(9)
   },
@@ -186,6 +217,7 @@ export const readClaims = (segments: Segments, set: SentSet): readonly SentClaim
     reference: '',
     submitter: nobody,
     billing: { ...nobody, taxId: '' },
+    order: '',
     filing: '',
     payerId: '',
     subscriber: nobody,

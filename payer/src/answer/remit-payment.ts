@@ -1,5 +1,14 @@
 // The 835: one payment to one payee, claim by claim and line by line. It balances because every line does.
-import { type Cents, sum, zero } from '@goldenthread/core/values/cents.ts'
+import {
+  type Cents,
+  add,
+  greater,
+  lesser,
+  negate,
+  subtract,
+  sum,
+  zero,
+} from '@goldenthread/core/values/cents.ts'
 import { type Instant, compactDay, utcDay } from '@goldenthread/core/values/day.ts'
 import type {
   Adjustment835,
@@ -8,7 +17,7 @@ import type {
   Remittance835,
 } from '@goldenthread/core/x12/sets/835/table.ts'
 import type { JudgedLine } from './judge-line.ts'
-import type { PlanRules } from './plan.ts'
+import type { PayerState, PlanRules } from './plan.ts'
 import { type SentClaim, type SentLine, type SentName, claimDays } from './sent-claim.ts'
 import { given, writable } from './write-answer.ts'
 
@@ -17,6 +26,8 @@ export interface JudgedClaim {
   readonly claim: SentClaim
   readonly payerClaimNumber: string
   readonly lines: readonly JudgedLine[]
+  /** True of one that is taken back: every amount goes the other way. */
+  readonly isReversal: boolean
 }
 
 const amountOf = ({ lines }: JudgedClaim, group: 'CO' | 'PR'): Cents =>
@@ -27,12 +38,16 @@ const amountOf = ({ lines }: JudgedClaim, group: 'CO' | 'PR'): Cents =>
   )
 const paidOf = ({ lines }: JudgedClaim): Cents => sum(lines.map(({ paid }) => paid))
 
-/** One CAS a group, CO before PR. */
-const adjustmentsOf = ({ adjustments }: JudgedLine): readonly Adjustment835[] =>
-  (['CO', 'PR'] as const).flatMap((group) => {
+/** The sign of all that an 835 says of a claim. */
+type Signed = (amount: Cents) => Cents
+const signOf = ({ isReversal }: JudgedClaim): Signed => (isReversal ? negate : (amount) => amount)
+
+/** One CAS a group: CO, OA, PR. */
+const adjustmentsOf = ({ adjustments }: JudgedLine, signed: Signed): readonly Adjustment835[] =>
+  (['CO', 'OA', 'PR'] as const).flatMap((group) => {
     const reasons = adjustments
       .filter((each) => each.group === group)
-      .map(({ reason, amount }) => ({ reason, amount }))
+      .map(({ reason, amount }) => ({ reason, amount: signed(amount) }))
     return reasons.length > 0 ? [{ group, reasons }] : []
   })
 
@@ -44,8 +59,9 @@ const daysOf = ({ from, to }: SentLine): NonNullable<LinePayment835['days']> =>
         { kind: '151', day: compactDay(to) },
       ]
 
-const linePayment = (line: SentLine, judged: JudgedLine): LinePayment835 => {
-  const adjustments = adjustmentsOf(judged)
+const linePayment = (line: SentLine, judged: JudgedLine, of: JudgedClaim): LinePayment835 => {
+  const signed = signOf(of)
+  const adjustments = adjustmentsOf(judged, signed)
   const lineNumber = writable(line.lineNumber, 50)
   return {
     service: {
@@ -54,9 +70,9 @@ const linePayment = (line: SentLine, judged: JudgedLine): LinePayment835 => {
         code: writable(line.code, 48),
         ...(line.modifiers.length > 0 ? { modifiers: line.modifiers } : {}),
       },
-      charge: line.charge,
-      paid: judged.paid,
-      units: line.thousandths / 1000,
+      charge: signed(line.charge),
+      paid: signed(judged.paid),
+      units: (of.isReversal ? -line.thousandths : line.thousandths) / 1000,
     },
     days: daysOf(line),
     ...(adjustments.length > 0 ? { adjustments } : {}),
@@ -64,7 +80,9 @@ const linePayment = (line: SentLine, judged: JudgedLine): LinePayment835 => {
     ...(line.renderingNpi === ''
       ? {}
       : { renderingProviderIds: [{ qualifier: 'HPI' as const, number: writable(line.renderingNpi, 50) }] }),
-    ...(judged.allowed === null ? {} : { amounts: [{ kind: 'B6' as const, amount: judged.allowed }] }),
+    ...(judged.allowed === null || of.isReversal
+      ? {}
+      : { amounts: [{ kind: 'B6' as const, amount: judged.allowed }] }),
   }
 }
 
@@ -98,18 +116,22 @@ const peopleOf = ({ client, subscriber, rendering }: SentClaim) => ({
       }),
 })
 
+/** CLP02 of what is judged: this payer's place among those asked. */
+const places: Readonly<Record<string, '1' | '2' | '3'>> = { S: '2', T: '3' }
+
 /** CLP02 is 1 for a denied claim too: 4 would say that the client is not known (docs/sources.md 8.8). */
 const claimPayment = (judged: JudgedClaim, received: string): ClaimPayment835 => {
-  const { claim, payerClaimNumber, lines } = judged
+  const { claim, payerClaimNumber, lines, isReversal } = judged
+  const signed = signOf(judged)
   const days = claimDays(claim)
   const owes = amountOf(judged, 'PR')
   return {
     claim: {
       claimNumber: writable(claim.claimNumber, 38) || '0',
-      status: '1',
-      charge: claim.charge,
-      paid: paidOf(judged),
-      ...(owes > 0 ? { clientOwes: owes } : {}),
+      status: isReversal ? '22' : (places[claim.order] ?? '1'),
+      charge: signed(claim.charge),
+      paid: signed(paidOf(judged)),
+      ...(owes > 0 && !isReversal ? { clientOwes: owes } : {}),
       filing: claim.filing,
       payerClaimNumber,
       ...given('placeOfService', claim.place, 2),
@@ -120,7 +142,7 @@ const claimPayment = (judged: JudgedClaim, received: string): ClaimPayment835 =>
     received: { day: received },
     lines: claim.lines.flatMap((line, n) => {
       const one = lines[n]
-      return one === undefined ? [] : [linePayment(line, one)]
+      return one === undefined ? [] : [linePayment(line, one, judged)]
     }),
   }
 }
@@ -186,13 +208,15 @@ const payeeOf = ({ billing }: SentClaim): Remittance835['payee'] => {
   }
 }
 
+const payeeKey = ({ claim: { billing } }: JudgedClaim): string => `${billing.id} ${billing.taxId}`
+
 /** Claims by who is paid for them: NPI and tax id. Each payee gets one payment. */
 export const byPayee = (
   judged: readonly JudgedClaim[],
 ): readonly (readonly [JudgedClaim, ...JudgedClaim[]])[] => {
   const found = new Map<string, [JudgedClaim, ...JudgedClaim[]]>()
   for (const each of judged) {
-    const key = `${each.claim.billing.id} ${each.claim.billing.taxId}`
+    const key = payeeKey(each)
     const claims = found.get(key)
     if (claims === undefined) found.set(key, [each])
     else claims.push(each)
@@ -200,21 +224,70 @@ export const byPayee = (
   return [...found.values()]
 }
 
-/** One payment; `trace` is TRN02. */
+interface Netted {
+  /** BPR02: never below zero. */
+  readonly paid: Cents
+  /** PLB amounts: above zero what an earlier payment took too much and this one takes back, below what goes on. */
+  readonly adjustments: readonly Cents[]
+  /** By how much the carried balance changed. */
+  readonly carried: Cents
+}
+
+/** Claims that come to less than nothing are paid nothing, and the rest is carried to the next payment (PLB FB). */
+const net = (claims: Cents, before: Cents): Netted => {
+  const rest = subtract(claims, before)
+  const next = lesser(rest, zero)
+  return {
+    paid: greater(rest, zero),
+    adjustments: [before, next].filter((amount) => amount !== 0),
+    carried: subtract(negate(next), before),
+  }
+}
+
+const providerAdjustments = (
+  judged: JudgedClaim,
+  adjustments: readonly Cents[],
+  trace: string,
+  day: string,
+): Pick<Remittance835, 'providerAdjustments'> =>
+  adjustments.length === 0
+    ? {}
+    : {
+        providerAdjustments: [
+          {
+            providerId: writable(judged.claim.billing.id, 50),
+            fiscalPeriodEnd: `${day.slice(0, 4)}1231`,
+            adjustments: adjustments.map((amount) => ({ reason: { code: 'FB', reference: trace }, amount })),
+          },
+        ],
+      }
+
+/** One payment to one payee, under the next trace number (TRN02), and the books after it. */
 export const remitPayment = (
   judged: readonly [JudgedClaim, ...JudgedClaim[]],
   rules: PlanRules,
-  trace: string,
+  state: PayerState,
   at: Instant,
-): Remittance835 => {
+): { readonly remittance: Remittance835; readonly state: PayerState } => {
   const day = compactDay(utcDay(at))
-  const paid = judged.reduce<Cents>((total, each) => sum([total, paidOf(each)]), zero)
-  return {
+  const trace = String(state.nextTrace)
+  const payee = payeeKey(judged[0])
+  const balances = state.carriedBalances ?? []
+  const before = add(...balances.filter((each) => each.payee === payee).map(({ amount }) => amount))
+  const { paid, adjustments, carried } = net(sum(judged.map((each) => signOf(each)(paidOf(each)))), before)
+  const remittance = {
     financialInformation: financialInformation(rules, paid, day),
     trace: { number: trace, payerTaxId: `1${rules.payer.taxId}` },
     productionDay: { day },
     payer: payerOf(rules),
     payee: payeeOf(judged[0].claim),
     headerNumbers: [{ header: { number: 1 }, claims: judged.map((each) => claimPayment(each, day)) }],
+    ...providerAdjustments(judged[0], adjustments, trace, day),
+  }
+  const next = { ...state, nextTrace: state.nextTrace + 1 }
+  return {
+    remittance,
+    state:
+      carried === 0 ? next : { ...next, carriedBalances: [...balances, { payee, amount: carried, trace }] },
   }
 }

@@ -16,6 +16,13 @@ export interface SentBilling extends SentName {
   readonly taxId: string
 }
 
+/** What an earlier payer made of a line (2430): its payment, and of its CAS all and the client's part. */
+export interface EarlierAnswer {
+  readonly paid: Cents
+  readonly adjusted: Cents
+  readonly client: Cents
+}
+
 /** A service line. */
 export interface SentLine {
   /** REF*6R; empty when none was sent. */
@@ -35,6 +42,8 @@ export interface SentLine {
   readonly renderingNpi: string
   /** REF*G1 of the line; empty when it is the claim's. */
   readonly authorization: string
+  /** In the order they came. */
+  readonly earlierAnswers: readonly EarlierAnswer[]
 }
 
 export interface SentClaim {
@@ -48,6 +57,8 @@ export interface SentClaim {
   /** NM1*QC, or the subscriber when he or she is the client. `id` is empty where none was sent. */
   readonly client: SentName
   readonly clientBirthDate: Day | null
+  /** SBR01: `P` asks this payer first. */
+  readonly order: string
   /** SBR09. */
   readonly filing: string
   readonly claimNumber: string
@@ -59,6 +70,10 @@ export interface SentClaim {
   readonly rendering: SentName | null
   /** REF*G1 of the claim; empty when none was sent. */
   readonly authorization: string
+  /** REF*F8: this payer's own number of the claim that is replaced or voided; empty when none was sent. */
+  readonly originalNumber: string
+  /** AMT*D of all 2320: what earlier payers paid; null when none says so. */
+  readonly earlierPaid: Cents | null
   readonly lines: readonly SentLine[]
 }
 
