@@ -190,11 +190,36 @@ export interface Edition extends Dated {
   readonly groups?: readonly string[]
 }
 
+/** Which place of service a setting is when people meet in person. */
+export interface SettingRow extends Dated {
+  readonly setting: Setting
+  readonly place: string
+}
+
+/** Everything that facts are looked up in: plain rows, which can be kept, sent to a page and read back. */
+export interface FactRows {
+  readonly editions: readonly Edition[]
+  readonly procedures: readonly ProcedureFact[]
+  readonly timeBands: readonly TimeBand[]
+  readonly places: readonly PlaceOfServiceFact[]
+  readonly settings: readonly SettingRow[]
+  readonly modifiers: readonly ModifierFact[]
+  readonly modalities: readonly ModalityRow[]
+  readonly diagnoses: readonly DiagnosisFact[]
+  readonly adjustmentReasons: readonly AdjustmentReasonFact[]
+  readonly claimStatusCategories: readonly ClaimStatusFact[]
+  readonly claimStatuses: readonly ClaimStatusFact[]
+  readonly credentials: readonly CredentialFact[]
+  readonly payerProfiles: readonly PayerProfile[]
+}
+
 /**
  * Look-ups by code and day. A day outside the editions held is answered by the nearest edition;
  * `editionOn` says whether the day was inside. Unknown codes give null.
  */
 export interface Facts {
+  /** What is looked up in, for whoever has to look it up elsewhere in the same way. */
+  readonly rows: FactRows
   procedure(code: string, on: Day): ProcedureFact | null
   procedures(on: Day): readonly ProcedureFact[]
   timeBands(service: TimedService, on: Day, reading: 'started' | 'midpoint'): readonly TimeBand[]

@@ -1,12 +1,6 @@
 // Which place of service a setting is when people meet in person.
 import { day } from '../../values/day.ts'
-import type { Dated, Setting } from '../facts.ts'
-
-/** A setting and the code of its place, in person. */
-export interface SettingRow extends Dated {
-  readonly setting: Setting
-  readonly place: string
-}
+import type { SettingRow } from '../facts.ts'
 
 const held = { from: day('2022-01-01'), to: null, source: 'docs/sources.md 4, places of service' }
 
