@@ -14,11 +14,12 @@ export interface ClaimStatus {
 /**
  * One answer. `envelope` is a TA1, `syntax` a 999, `acknowledgment` a 277CA. Only an accepted acknowledgment proves
  * timely filing (docs/sources.md 0, 8.4: 29). `partly`: the answer holds for some of what was sent, and does not say
- * for this claim.
+ * for this claim. `unclear`: the answer names this claim and does not say, in a way that is known here, whether it was
+ * taken in: it counts neither as accepted nor as rejected, and a person looks.
  */
 export interface ClaimEvent {
   readonly kind: 'envelope' | 'syntax' | 'acknowledgment'
-  readonly verdict: 'accepted' | 'rejected' | 'partly'
+  readonly verdict: 'accepted' | 'rejected' | 'partly' | 'unclear'
   /** The day the answer gives itself. */
   readonly day: Day
   readonly claimNumber: string
@@ -69,3 +70,19 @@ export const notOurs = (
 /** Two control numbers are one when they are the same number: writers pad them or do not. */
 export const sameNumber = (one: string | number, other: string | number): boolean =>
   /^\d+$/.test(String(one)) && Number(one) === Number(other)
+
+/** What an answer leaves to do that says neither yes nor no. */
+export const unclearAnswer = (
+  code: string,
+  says: string,
+  evidence: Readonly<Record<string, string>>,
+): Finding => ({
+  code,
+  severity: 'holds-claim',
+  whose: 'payer',
+  place: field('claim'),
+  says,
+  remedy: 'Look at the file, and ask its sender what became of the claim.',
+  source: 'docs/sources.md 8.3',
+  evidence,
+})

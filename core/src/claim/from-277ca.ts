@@ -2,8 +2,11 @@
 import { type Day, type Instant, dayFromCompact, utcDay } from '../values/day.ts'
 import { type Finding, field } from '../values/finding.ts'
 import type { Facts } from '../facts/facts.ts'
-import { readClaimAcknowledgments } from '../x12/sets/277ca/read.ts'
-import type { ClaimAcknowledgment277 } from '../x12/sets/277ca/table.ts'
+import { readClaimAcknowledgmentsLeniently } from '../x12/sets/277ca/read.ts'
+import type { ClaimAcknowledgment277, table277ca } from '../x12/sets/277ca/table.ts'
+import type { LenientSetInFile } from '../x12/sets/read-file.ts'
+import type { LenientDocument } from '../x12/sets/table-language.ts'
+import { openSets, unread } from './answer-trust.ts'
 import {
   type AnswerFile,
   type AnswerRead,
@@ -11,36 +14,43 @@ import {
   type ClaimStatus,
   type SentClaim,
   notOurs,
+  unclearAnswer,
 } from './claim-event.ts'
 import { statusPlace } from './status-places.ts'
 import { batchReference } from './to-837p.ts'
 
-type Submitter = ClaimAcknowledgment277['source']['submitters'][number]
+type Submitter = NonNullable<
+  NonNullable<LenientDocument<ClaimAcknowledgment277>['source']>['submitters']
+>[number]
 type BillingProvider = NonNullable<Submitter['billingProviders']>[number]
-type AnsweredClaim = NonNullable<BillingProvider['clients']>[number]['claims'][number]
-type Stated = AnsweredClaim['statuses'][number]
+type AnsweredClaim = NonNullable<NonNullable<BillingProvider['clients']>[number]['claims']>[number]
+type Stated = NonNullable<AnsweredClaim['statuses']>[number]
+type AnswerSet = LenientSetInFile<typeof table277ca>
+type Verdict = ClaimEvent['verdict']
 
-/** The up to three statuses of an STC. */
+/** The up to three statuses of an STC; what is missing of one is empty. */
 const statusesOf = (stated: Stated): readonly ClaimStatus[] =>
   [stated.status, stated.second, stated.third].flatMap((each) =>
-    each === undefined ? [] : [{ category: each.category, status: each.code, entity: each.entity ?? null }],
+    each === undefined
+      ? []
+      : [{ category: each.category ?? '', status: each.code ?? '', entity: each.entity ?? null }],
   )
 
-/** A0 to A2: on its way in. A3, A4, A6, A7, A8: not taken in, and no appeal. A5: split, each part answered apart (docs/sources.md 8.3). */
-const verdictOfCategory = (category: string): ClaimEvent['verdict'] | null => {
+/**
+ * A0 to A2: on its way in. A3, A4, A6, A7, A8: not taken in, and no appeal. A5: split, each part answered apart. Any other
+ * has no place in a 277CA: whatever STC03 says beside it, nobody is told yes or no by it (docs/sources.md 8.3).
+ */
+const verdictOfCategory = (category: string): Verdict => {
   if (/^A[012]$/.test(category)) return 'accepted'
   if (/^A[34678]$/.test(category)) return 'rejected'
-  return category === 'A5' ? 'partly' : null
+  return category === 'A5' ? 'partly' : 'unclear'
 }
 
-const verdictOf = (stated: readonly Stated[]): ClaimEvent['verdict'] | null => {
-  const verdicts = stated.flatMap((each) => {
-    const byAction = each.action === 'U' ? 'rejected' : each.action === 'WQ' ? 'accepted' : null
-    return statusesOf(each).map((status) => verdictOfCategory(status.category) ?? byAction)
-  })
-  for (const verdict of ['rejected', 'partly', 'accepted'] as const)
+const verdictOf = (stated: readonly Stated[]): Verdict => {
+  const verdicts = stated.flatMap(statusesOf).map(({ category }) => verdictOfCategory(category))
+  for (const verdict of ['rejected', 'unclear', 'partly', 'accepted'] as const)
     if (verdicts.includes(verdict)) return verdict
-  return null
+  return 'unclear'
 }
 
 const statusFinding = (status: ClaimStatus, lineNumber: string | null, facts: Facts, on: Day): Finding => {
@@ -52,7 +62,7 @@ const statusFinding = (status: ClaimStatus, lineNumber: string | null, facts: Fa
     severity: 'holds-claim',
     whose: 'payer',
     place: field(statusPlace(status)),
-    says: `${category?.label ?? `Status category ${status.category}`}${where}: ${code?.label ?? `status ${status.status}`}.`,
+    says: `${category?.label ?? `Status category ${status.category}`}${where}: ${code?.label ?? `status ${status.status === '' ? 'not given' : status.status}`}.`,
     remedy: code?.remedy ?? category?.remedy ?? 'Ask the payer what this status means.',
     source: code?.source ?? category?.source ?? 'docs/sources.md 8.3',
     evidence: {
@@ -75,7 +85,9 @@ const rejections = (
   const all = [
     ...grave(stated).map((status) => statusFinding(status, null, facts, on)),
     ...(lines ?? []).flatMap((line) =>
-      grave(line.statuses).map((status) => statusFinding(status, line.lineNumber?.number ?? '?', facts, on)),
+      grave(line.statuses ?? []).map((status) =>
+        statusFinding(status, line.lineNumber?.number ?? '?', facts, on),
+      ),
     ),
   ]
   return all.filter((each, index) => all.findIndex((other) => other.says === each.says) === index)
@@ -92,115 +104,187 @@ interface Context {
 const dayOfStatuses = (stated: readonly Stated[], otherwise: Day): Day =>
   stated.map((each) => dayFromCompact(each.day ?? '')).find((each) => each !== null) ?? otherwise
 
-/** The event of one STC list, or a finding when it says neither yes nor no. */
-const eventOf = (
-  stated: readonly Stated[],
-  answered: AnsweredClaim | null,
-  { source, sent, facts, day }: Context,
-): ClaimEvent | Finding => {
+/** A fault of an STC that may hide another answer: the STC itself, or the category of one of its statuses. */
+const hidesAnswer = ({ code, place, severity }: Finding): boolean =>
+  severity === 'holds-claim' &&
+  place.kind === 'segment' &&
+  place.id === 'STC' &&
+  code !== '999:IK4:4' &&
+  code !== '999:IK4:5' &&
+  (place.element === undefined ||
+    ([1, 10, 11].includes(place.element) && (place.component === undefined || place.component === 1)))
+
+/** What is told of a claim: its own statuses and its lines', and the faults that may hide one. */
+interface Told {
+  readonly stated: readonly Stated[]
+  readonly answered: AnsweredClaim | null
+  readonly faults: readonly Finding[]
+}
+
+const eventOf = ({ stated, answered, faults }: Told, { source, sent, facts, day }: Context): ClaimEvent => {
   const lines = answered?.lines
-  const verdict = verdictOf([...stated, ...(lines ?? []).flatMap((line) => line.statuses)])
-  const statuses = stated.flatMap(statusesOf)
-  if (verdict === null) {
-    const says = 'This 277CA gives our claim a status that says neither accepted nor rejected.'
-    const evidence = { statuses: statuses.map((each) => `${each.category}:${each.status}`).join(' ') }
-    return {
-      ...notOurs('277CA:status', source, says, evidence),
-      remedy: 'Ask the payer what became of the claim.',
-    }
+  const all = [...stated, ...(lines ?? []).flatMap((line) => line.statuses ?? [])]
+  const verdict = stated.length === 0 || faults.length > 0 ? 'unclear' : verdictOf(all)
+  const says = 'This 277CA names our claim and does not say whether it was accepted or rejected.'
+  const seen = all.flatMap(statusesOf).map((each) => `${each.category}:${each.status}`)
+  const actions = all.flatMap(({ action }) => action ?? [])
+  const evidence = {
+    statuses: seen.join(' '),
+    ...(actions.length === 0 ? {} : { actions: actions.join(' ') }),
   }
+  const unclear = [unclearAnswer('277CA:unclear', says, evidence), ...faults]
   return {
     kind: 'acknowledgment',
     verdict,
     day: dayOfStatuses(stated, day),
     claimNumber: sent.claim.claimNumber,
     payerClaimNumber: answered?.payerClaimNumber?.number ?? null,
-    statuses,
-    findings: verdict === 'accepted' ? [] : rejections(stated, lines, facts, day),
+    statuses: stated.flatMap(statusesOf),
+    findings:
+      verdict === 'accepted' ? [] : verdict === 'unclear' ? unclear : rejections(stated, lines, facts, day),
     source,
   }
 }
 
-const claimsOf = (submitter: Submitter): readonly AnsweredClaim[] =>
-  (submitter.billingProviders ?? []).flatMap((provider) =>
-    (provider.clients ?? []).flatMap((client) => client.claims),
+/** A claim of a set, under the number it was sent with (TRN02 of 2200D). */
+interface NumberedClaim {
+  readonly set: AnswerSet
+  readonly number: string
+  readonly answered: AnsweredClaim
+}
+
+const claimsOf = (set: AnswerSet): readonly AnsweredClaim[] =>
+  (set.document.source?.submitters ?? []).flatMap((submitter) =>
+    (submitter.billingProviders ?? []).flatMap((provider) =>
+      (provider.clients ?? []).flatMap((client) => client.claims ?? []),
+    ),
   )
 
 /** Rejected above the claim: the submitter's batch or the billing provider, with no word on the claims in it. */
-const aboveTheClaim = (submitter: Submitter, { sent }: Context): readonly Stated[] | null => {
-  if (submitter.answer.trace.number !== batchReference(sent.envelope)) return null
-  const providers = (submitter.billingProviders ?? [])
-    .filter((provider) => provider.name.id === sent.claim.billingProvider.npi)
-    .map((provider) => provider.answer?.statuses ?? [])
-  const levels = [...providers, submitter.answer.statuses]
+const rejectedAbove = (set: AnswerSet, { sent }: Context): readonly Stated[] | null => {
+  const inLoop = ({ place }: Finding): boolean =>
+    place.kind === 'segment' && (place.loop === '2200B' || place.loop === '2200C')
+  if (set.findings.some((each) => inLoop(each) && hidesAnswer(each))) return null
+  const reference = batchReference(sent.envelope)
+  const levels = (set.document.source?.submitters ?? [])
+    .filter(({ answer }) => answer?.trace?.number === reference)
+    .flatMap(({ answer, billingProviders }) => [
+      ...(billingProviders ?? [])
+        .filter((provider) => provider.name?.id === sent.claim.billingProvider.npi)
+        .map((provider) => provider.answer?.statuses ?? []),
+      answer?.statuses ?? [],
+    ])
   return levels.find((stated) => verdictOf(stated) === 'rejected') ?? null
 }
 
-const readSubmitter = (submitter: Submitter, context: Context): AnswerRead => {
-  const { sent, source } = context
-  const events: ClaimEvent[] = []
+/** By these its loops open, and by these it answers. */
+const carriers: ReadonlySet<string> = new Set(['HL', 'TRN', 'STC'])
+
+/** The 277CAs of a file, read once for all claims that were sent. */
+export interface Opened277ca {
+  readonly name: string
+  readonly sets: readonly AnswerSet[]
+  readonly claims: ReadonlyMap<string, readonly NumberedClaim[]>
+  readonly findings: readonly Finding[]
+  readonly isBroken: boolean
+}
+
+/** Opens a file for its 277CAs. What is wrong with one of them, and does not touch its word, is a warning. */
+export const open277ca = ({ name, bytes }: AnswerFile): Opened277ca => {
+  const opened = openSets('277CA', readClaimAcknowledgmentsLeniently(bytes), carriers)
+  const claims = new Map<string, NumberedClaim[]>()
   const findings: Finding[] = []
-  const keep = (made: ClaimEvent | Finding): void => {
-    if ('kind' in made) events.push(made)
-    else findings.push(made)
-  }
-  for (const answered of claimsOf(submitter)) {
-    if (answered.trace.number === sent.claim.claimNumber) keep(eventOf(answered.statuses, answered, context))
-    else {
-      const says = 'This 277CA answers a claim that is not this one.'
-      findings.push(notOurs('277CA:not-ours', source, says, { claim: answered.trace.number }))
+  for (const set of opened.sets) {
+    for (const answered of claimsOf(set)) {
+      const number = answered.trace?.number
+      if (number === undefined)
+        findings.push(unread('277CA', field(`answers.${name}`), 'it does not say which claim it answers'))
+      else claims.set(number, [...(claims.get(number) ?? []), { set, number, answered }])
     }
   }
-  const above = events.length === 0 ? aboveTheClaim(submitter, context) : null
-  if (above !== null) keep(eventOf(above, null, context))
-  return { events, findings }
+  const { sets, isBroken } = opened
+  return { name, sets, claims, findings: [...findings, ...opened.findings], isBroken }
+}
+
+/** Addressed to us, by the receiver our claim was sent to. */
+const isBetweenUs = ({ interchange }: AnswerSet, { envelope }: SentClaim): boolean =>
+  interchange.receiver === envelope.senderId && interchange.sender === envelope.receiverId
+
+export interface Judging {
+  /** When the file came; its day stands in where the file's own cannot be read. */
+  readonly at: Instant
+  readonly facts: Facts
+}
+
+const eventsOfSet = (
+  set: AnswerSet,
+  { name, claims }: Opened277ca,
+  sent: SentClaim,
+  { at, facts }: Judging,
+): readonly ClaimEvent[] => {
+  const day = dayFromCompact(set.document.beginning?.day ?? '') ?? utcDay(at)
+  const context: Context = { source: name, sent, facts, day }
+  const ours = (claims.get(sent.claim.claimNumber) ?? []).filter((each) => each.set === set)
+  if (ours.length > 0) {
+    return ours.map(({ answered }) => {
+      const faults = (set.foundIn.get(answered) ?? []).filter(hidesAnswer)
+      return eventOf({ stated: answered.statuses ?? [], answered, faults }, context)
+    })
+  }
+  const above = rejectedAbove(set, context)
+  return above === null ? [] : [eventOf({ stated: above, answered: null, faults: [] }, context)]
 }
 
 /**
- * The 277CAs of a file that answer our claim: by CLM01 or, where the batch or the billing provider was refused as a
- * whole, by BHT03 of what we sent. Each reason of a rejection is a finding with our own words and remedy, at the field
- * where it is put right. Answers to other claims are findings, not guesses.
+ * The answers of an opened file to our claim: by CLM01 or, where the batch or the billing provider was refused as a whole,
+ * by BHT03 of what we sent. Each reason of a rejection is a finding with our own words and remedy, at the field where it is
+ * put right.
  */
-export const from277ca = (
-  file: AnswerFile,
+export const eventsOf277ca = (
+  opened: Opened277ca,
   sent: SentClaim,
-  { at, facts }: { readonly at: Instant; readonly facts: Facts },
-): AnswerRead => {
-  const read = readClaimAcknowledgments(file.bytes)
-  if (!read.ok) return { events: [], findings: read.findings }
-  const answers = read.value.flatMap(({ document, interchange }) => {
-    if (interchange.receiver !== sent.envelope.senderId) {
-      const says = 'This 277CA is addressed to another sender.'
-      return [
-        {
-          events: [],
-          findings: [notOurs('277CA:not-ours', file.name, says, { receiver: interchange.receiver })],
-        },
-      ]
-    }
-    if (interchange.sender !== sent.envelope.receiverId) {
-      const says = 'This 277CA comes from another receiver than the one our claim was sent to.'
-      return [
-        {
-          events: [],
-          findings: [notOurs('277CA:not-ours', file.name, says, { sender: interchange.sender })],
-        },
-      ]
-    }
-    const day = dayFromCompact(document.beginning.day) ?? utcDay(at)
-    const context: Context = { source: file.name, sent, facts, day }
-    const answered = document.source.submitters.map((submitter) => readSubmitter(submitter, context))
-    if (answered.some((each) => each.events.length > 0 || each.findings.length > 0)) return answered
-    const says = 'This 277CA says nothing of a claim that was sent from here.'
-    return [
-      {
-        events: [],
-        findings: [notOurs('277CA:not-ours', file.name, says, { reference: document.beginning.reference })],
-      },
-    ]
-  })
+  judging: Judging,
+): readonly ClaimEvent[] =>
+  opened.sets
+    .filter((set) => isBetweenUs(set, sent))
+    .flatMap((set) => eventsOfSet(set, opened, sent, judging))
+
+const strangeIn = (
+  set: AnswerSet,
+  name: string,
+  sent: SentClaim,
+  isAnswered: boolean,
+): readonly Finding[] => {
+  const { receiver, sender } = set.interchange
+  if (receiver !== sent.envelope.senderId)
+    return [notOurs('277CA:not-ours', name, 'This 277CA is addressed to another sender.', { receiver })]
+  if (sender !== sent.envelope.receiverId) {
+    const says = 'This 277CA comes from another receiver than the one our claim was sent to.'
+    return [notOurs('277CA:not-ours', name, says, { sender })]
+  }
+  const others = claimsOf(set).flatMap(({ trace }) => trace?.number ?? [])
+  const strange = others.filter((claim) => claim !== sent.claim.claimNumber)
+  if (strange.length > 0) {
+    const says = 'This 277CA answers a claim that is not this one.'
+    return strange.map((claim) => notOurs('277CA:not-ours', name, says, { claim }))
+  }
+  if (isAnswered) return []
+  const says = 'This 277CA says nothing of a claim that was sent from here.'
+  return [notOurs('277CA:not-ours', name, says, { reference: set.document.beginning?.reference ?? '' })]
+}
+
+/** The 277CAs of a file that answer our claim. Answers to other claims are findings, not guesses. */
+export const from277ca = (file: AnswerFile, sent: SentClaim, judging: Judging): AnswerRead => {
+  const opened = open277ca(file)
+  const read = opened.sets.map((set) => ({
+    set,
+    events: isBetweenUs(set, sent) ? eventsOfSet(set, opened, sent, judging) : [],
+  }))
   return {
-    events: answers.flatMap((each) => each.events),
-    findings: [...read.findings, ...answers.flatMap((each) => each.findings)],
+    events: read.flatMap(({ events }) => events),
+    findings: [
+      ...opened.findings,
+      ...read.flatMap(({ set, events }) => strangeIn(set, file.name, sent, events.length > 0)),
+    ],
   }
 }

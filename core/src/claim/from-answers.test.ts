@@ -259,14 +259,19 @@ describe('a 277CA', () => {
       { events: [['acknowledgment', 'partly', ['277CA:A5:0']]], notes: [] },
     ],
     [
-      'takes a category it does not know by its action',
-      { claims: ['TRN*2*GT1001', 'STC*B9:20*20260311*WQ*160'] },
-      { events: [['acknowledgment', 'accepted', []]], notes: [] },
+      'takes a category that has no place in it for neither yes nor no, whatever the action beside it says',
+      { claims: ['TRN*2*GT1001', 'STC*P1:20:PR*20260311*WQ*160'] },
+      { events: [['acknowledgment', 'unclear', ['277CA:unclear']]], notes: [] },
     ],
     [
-      'that says neither yes nor no is no event',
+      'says neither yes nor no by a category it does not know',
       { claims: ['TRN*2*GT1001', 'STC*B9:20*20260311'] },
-      { events: [], notes: ['277CA:status'] },
+      { events: [['acknowledgment', 'unclear', ['277CA:unclear']]], notes: [] },
+    ],
+    [
+      'rejects by one status though it does not know the other',
+      { claims: ['TRN*2*GT1001', 'STC*A7:158:QC*20260311*U*160******B9:1'] },
+      { events: [['acknowledgment', 'rejected', ['277CA:A7:158', '277CA:B9:1']]], notes: [] },
     ],
     [
       'for another claim is not ours',

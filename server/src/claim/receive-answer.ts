@@ -1,17 +1,9 @@
 // Reads TA1, 999 and 277CA against the claims that were sent: each becomes an event of its claim, and moves its status.
-import {
-  type AnswerRead,
-  type ClaimEvent,
-  notOurs,
-  sameNumber,
-} from '@goldenthread/core/claim/claim-event.ts'
-import { from277ca } from '@goldenthread/core/claim/from-277ca.ts'
-import { from999 } from '@goldenthread/core/claim/from-999.ts'
-import { fromTa1 } from '@goldenthread/core/claim/from-ta1.ts'
+import { type ClaimEvent, notOurs, sameNumber } from '@goldenthread/core/claim/claim-event.ts'
+import { eventsOf277ca, open277ca } from '@goldenthread/core/claim/from-277ca.ts'
+import { eventsOf999, open999 } from '@goldenthread/core/claim/from-999.ts'
+import { eventsOfTa1, openTa1 } from '@goldenthread/core/claim/from-ta1.ts'
 import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
-import { readClaimAcknowledgmentsLeniently } from '@goldenthread/core/x12/sets/277ca/read.ts'
-import { readImplementationAcknowledgmentsLeniently } from '@goldenthread/core/x12/sets/999/read.ts'
-import { readInterchangeAcknowledgmentsLeniently } from '@goldenthread/core/x12/sets/ta1/read.ts'
 import type { Tx } from '../database/tx.ts'
 import type { FileContents } from '../files/file-contents.ts'
 import type { FileRead } from '../files/store.ts'
@@ -28,10 +20,21 @@ import { markAnswered } from './sending-store.ts'
 
 type Kind = ClaimEvent['kind']
 
-/** What of a file speaks of something sent from here: one for each number it answers. */
+/** The answers of one kind in a file, opened once for all claims: of what they speak, and what they say of one. */
 interface Spoken {
   readonly kind: Kind
   readonly targets: AnswerTargets
+  /** What was not used of them holds; whatever else is wrong with them warns. */
+  readonly findings: readonly Finding[]
+  /** True when nothing of them can be used. */
+  readonly isBroken: boolean
+  readonly eventsFor: (sent: SentRow) => readonly ClaimEvent[]
+}
+
+/** When the file came, and the lists by which its codes are told. */
+interface Hearing {
+  readonly at: Tx['at']
+  readonly facts: Services['facts']
 }
 
 const nowhere: AnswerTargets = { interchanges: [], groups: [], claimNumbers: [] }
@@ -39,59 +42,60 @@ const nowhere: AnswerTargets = { interchanges: [], groups: [], claimNumbers: [] 
 const numbersOf = (sender: string, control: unknown): AnswerTargets['groups'] =>
   /^\d{1,9}$/.test(String(control)) ? [{ receiver: sender, control: Number(control) }] : []
 
-const spokenByTa1 = (bytes: Uint8Array): Spoken => ({
-  kind: 'envelope',
-  targets: {
-    ...nowhere,
-    interchanges: readInterchangeAcknowledgmentsLeniently(bytes).acknowledgments.flatMap(
-      ({ acknowledgment, interchange }) => numbersOf(interchange.sender, acknowledgment.control),
-    ),
-  },
-})
+const spokenByTa1 = (file: FileRead, { at }: Hearing): Spoken => {
+  const opened = openTa1(file)
+  const interchanges = opened.answers.flatMap(({ acknowledgment, interchange }) =>
+    numbersOf(interchange.sender, acknowledgment.control),
+  )
+  return {
+    kind: 'envelope',
+    targets: { ...nowhere, interchanges },
+    findings: opened.findings,
+    isBroken: opened.isBroken,
+    eventsFor: (sent) => eventsOfTa1(opened, sent, { at, resent: sent.attempts > 1 }),
+  }
+}
 
-const spokenBy999 = (bytes: Uint8Array): Spoken => ({
-  kind: 'syntax',
-  targets: {
-    ...nowhere,
-    groups: readImplementationAcknowledgmentsLeniently(bytes).sets.flatMap(({ document, interchange }) =>
-      numbersOf(interchange.sender, document.group?.control),
-    ),
-  },
-})
+const spokenBy999 = (file: FileRead, { at }: Hearing): Spoken => {
+  const opened = open999(file)
+  const groups = opened.answers.flatMap(({ document, interchange }) =>
+    numbersOf(interchange.sender, document.group?.control),
+  )
+  return {
+    kind: 'syntax',
+    targets: { ...nowhere, groups },
+    findings: opened.findings,
+    isBroken: opened.isBroken,
+    eventsFor: (sent) => eventsOf999(opened, sent, { at }),
+  }
+}
 
 /** The interchange that a batch reference (BHT03 of what we sent) begins with. */
 const interchangeOf = (reference: string): string => reference.slice(0, 9)
 
-const spokenBy277ca = (bytes: Uint8Array): Spoken => {
-  const sets = readClaimAcknowledgmentsLeniently(bytes).sets.flatMap(({ document, interchange }) =>
-    (document.source?.submitters ?? []).map((submitter) => ({ submitter, interchange })),
+const spokenBy277ca = (file: FileRead, hearing: Hearing): Spoken => {
+  const opened = open277ca(file)
+  const interchanges = opened.sets.flatMap(({ document, interchange }) =>
+    (document.source?.submitters ?? []).flatMap(({ answer }) =>
+      numbersOf(interchange.sender, interchangeOf(answer?.trace?.number ?? '')),
+    ),
   )
+  const claimNumbers = [...opened.claims.values()]
+    .flat()
+    .map(({ set, number }) => ({ receiver: set.interchange.sender, claimNumber: number }))
   return {
     kind: 'acknowledgment',
-    targets: {
-      ...nowhere,
-      interchanges: sets.flatMap(({ submitter, interchange }) =>
-        numbersOf(interchange.sender, interchangeOf(submitter.answer?.trace?.number ?? '')),
-      ),
-      claimNumbers: sets.flatMap(({ submitter, interchange }) =>
-        (submitter.billingProviders ?? []).flatMap((provider) =>
-          (provider.clients ?? []).flatMap((client) =>
-            (client.claims ?? []).flatMap(({ trace }) =>
-              trace?.number === undefined
-                ? []
-                : [{ receiver: interchange.sender, claimNumber: trace.number }],
-            ),
-          ),
-        ),
-      ),
-    },
+    targets: { ...nowhere, interchanges, claimNumbers },
+    findings: opened.findings,
+    isBroken: opened.isBroken,
+    eventsFor: (sent) => eventsOf277ca(opened, sent, hearing),
   }
 }
 
-const spokenIn = (bytes: Uint8Array, { interchanges }: FileContents): readonly Spoken[] => [
-  ...(interchanges.some(({ acknowledges }) => acknowledges) ? [spokenByTa1(bytes)] : []),
-  ...(interchanges.some(({ sets }) => sets.includes('999')) ? [spokenBy999(bytes)] : []),
-  ...(interchanges.some(({ sets }) => sets.includes('277')) ? [spokenBy277ca(bytes)] : []),
+const spokenIn = (file: FileRead, { interchanges }: FileContents, hearing: Hearing): readonly Spoken[] => [
+  ...(interchanges.some(({ acknowledges }) => acknowledges) ? [spokenByTa1(file, hearing)] : []),
+  ...(interchanges.some(({ sets }) => sets.includes('999')) ? [spokenBy999(file, hearing)] : []),
+  ...(interchanges.some(({ sets }) => sets.includes('277')) ? [spokenBy277ca(file, hearing)] : []),
 ]
 
 /** True when a file holds anything that is read here. */
@@ -100,45 +104,9 @@ export const hasAcknowledgments = ({ interchanges }: FileContents): boolean =>
     ({ acknowledges, sets }) => acknowledges || sets.some((set) => set === '999' || set === '277'),
   )
 
-const readFor = (
-  kind: Kind,
-  file: FileRead,
-  sent: SentRow,
-  tx: Tx,
-  { facts }: Pick<Services, 'facts'>,
-): AnswerRead => {
-  const answer = { name: file.name, bytes: file.bytes }
-  if (kind === 'envelope') return fromTa1(answer, sent, { at: tx.at, resent: sent.attempts > 1 })
-  return kind === 'syntax'
-    ? from999(answer, sent, { at: tx.at })
-    : from277ca(answer, sent, { at: tx.at, facts })
-}
-
 interface Answered {
   readonly sent: SentRow
   readonly event: ClaimEvent
-}
-
-/** Answers to a whole interchange are read once and hold for each claim in it. */
-const eventsFor = (
-  kind: Kind,
-  file: FileRead,
-  rows: readonly SentRow[],
-  tx: Tx,
-  services: Pick<Services, 'facts'>,
-): { readonly answered: readonly Answered[]; readonly findings: readonly Finding[] } => {
-  const ofBatch = new Map<string, AnswerRead>()
-  const findings = new Map<string, Finding>()
-  const answered = rows.flatMap((sent): readonly Answered[] => {
-    const before = kind === 'envelope' ? ofBatch.get(sent.batchId) : undefined
-    const read = before ?? readFor(kind, file, sent, tx, services)
-    ofBatch.set(sent.batchId, read)
-    // Seen from one claim, the answers to all others are not ours: what is nobody's is told below.
-    for (const each of read.findings.filter(({ code }) => !code.endsWith(':not-ours')))
-      findings.set(JSON.stringify(each), each)
-    return read.events.map((event) => ({ sent, event: { ...event, claimNumber: sent.claim.claimNumber } }))
-  })
-  return { answered, findings: [...findings.values()] }
 }
 
 const strangers = (
@@ -181,13 +149,22 @@ const strangers = (
   )
 }
 
-/** From which states an answer moves a claim. Money decides last: what was paid or denied is moved by nothing here. */
+/**
+ * From which states an answer moves a claim; its timeline keeps every answer. Of two 277CAs the rejection wins, whichever
+ * came first: a claim that was refused is not owed until a person has mended it and sent it anew. A TA1 or 999 says
+ * nothing against a 277CA that took the claim in. What says neither yes nor no (`partly`, `unclear`) only shows that the
+ * claim arrived. Money decides last: what was paid or denied is moved by nothing here.
+ */
 const moves: Readonly<Record<Kind, Readonly<Record<'accepted' | 'rejected', readonly ClaimState[]>>>> = {
   envelope: { accepted: ['batched'], rejected: ['batched', 'sent'] },
   syntax: { accepted: ['batched'], rejected: ['batched', 'sent'] },
   // A clearinghouse may take a claim that its payer then refuses, and the two may come in any order.
   acknowledgment: { accepted: ['batched', 'sent'], rejected: ['batched', 'sent', 'accepted'] },
 }
+
+const eachOnce = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((each) => [JSON.stringify(each), each])).values(),
+]
 
 /** Moves a claim by an answer; true when the answer has rejected it now. */
 const moveFor = async (tx: Tx, { sent, event }: Answered): Promise<boolean> => {
@@ -211,6 +188,7 @@ const moveFor = async (tx: Tx, { sent, event }: Answered): Promise<boolean> => {
 const settleBatches = async (tx: Tx, answered: readonly Answered[]): Promise<void> => {
   const outcomes = new Map<string, 'delivered' | 'refused'>()
   for (const { sent, event } of answered) {
+    if (event.kind === 'envelope' && event.verdict === 'unclear') continue
     const refused = event.kind === 'envelope' && event.verdict === 'rejected'
     if (!refused || !outcomes.has(sent.batchId)) outcomes.set(sent.batchId, refused ? 'refused' : 'delivered')
   }
@@ -218,10 +196,44 @@ const settleBatches = async (tx: Tx, answered: readonly Answered[]): Promise<voi
 }
 
 export interface AnswerReceived {
-  /** What could not be read, and what answers nothing that was sent from here. */
+  /** What was not used, what is wrong with what was used, and what answers nothing that was sent from here. */
   readonly findings: readonly Finding[]
   /** Claims that this file has rejected: nothing is owed for them any more. */
   readonly rejected: readonly { readonly id: string; readonly claimNumber: string }[]
+  /** True when nothing of its answers can be used, so that none was. */
+  readonly isBroken: boolean
+}
+
+type Heard = Pick<AnswerReceived, 'findings' | 'rejected'>
+
+const hear = async (
+  tx: Tx,
+  services: Pick<Services, 'makeId'>,
+  file: FileRead,
+  { kind, targets, eventsFor }: Spoken,
+): Promise<Heard> => {
+  const rows = await sentClaims(tx, targets)
+  const answered = rows.flatMap((sent) => eventsFor(sent).map((event): Answered => ({ sent, event })))
+  await putEvents(
+    tx,
+    services,
+    answered.map(({ sent, event }, index) => ({
+      claimId: sent.claimId,
+      key: `${kind}:${file.id}:${sent.claimId}:${index}`,
+      kind,
+      verdict: event.verdict,
+      day: event.day,
+      batchId: sent.batchId,
+      fileId: file.id,
+      document: event,
+    })),
+  )
+  const rejected: { readonly id: string; readonly claimNumber: string }[] = []
+  for (const each of answered)
+    if (await moveFor(tx, each))
+      rejected.push({ id: each.sent.claimId, claimNumber: each.sent.claim.claimNumber })
+  await settleBatches(tx, answered)
+  return { findings: strangers(kind, targets, rows, file.name), rejected }
 }
 
 /**
@@ -233,30 +245,16 @@ export const receiveAnswer = async (
   file: FileRead,
   contents: FileContents,
 ): Promise<AnswerReceived> => {
-  const findings: Finding[] = []
-  const rejected: { readonly id: string; readonly claimNumber: string }[] = []
-  for (const { kind, targets } of spokenIn(file.bytes, contents)) {
-    const rows = await sentClaims(tx, targets)
-    const { answered, findings: unread } = eventsFor(kind, file, rows, tx, services)
-    await putEvents(
-      tx,
-      services,
-      answered.map(({ sent, event }, index) => ({
-        claimId: sent.claimId,
-        key: `${kind}:${file.id}:${sent.claimId}:${index}`,
-        kind,
-        verdict: event.verdict,
-        day: event.day,
-        batchId: sent.batchId,
-        fileId: file.id,
-        document: event,
-      })),
-    )
-    for (const each of answered)
-      if (await moveFor(tx, each))
-        rejected.push({ id: each.sent.claimId, claimNumber: each.sent.claim.claimNumber })
-    await settleBatches(tx, answered)
-    findings.push(...unread, ...strangers(kind, targets, rows, file.name))
+  const spoken = spokenIn(file, contents, { at: tx.at, facts: services.facts })
+  const heard: Heard[] = []
+  for (const each of spoken) heard.push(await hear(tx, services, file, each))
+  return {
+    // Readers of one file see the same faults of its envelope: each is told once.
+    findings: eachOnce([
+      ...spoken.flatMap((each) => each.findings),
+      ...heard.flatMap((each) => each.findings),
+    ]),
+    rejected: heard.flatMap((each) => each.rejected),
+    isBroken: spoken.every((each) => each.isBroken),
   }
-  return { findings, rejected }
 }

@@ -7,6 +7,7 @@ import type { GroupRange, InterchangeRange, SetRange } from '../syntax/ranges.ts
 import { type Segments, segmentLength, segmentOffset } from '../syntax/segments.ts'
 import { splitLeniently } from '../syntax/split.ts'
 import { readSetLeniently } from './read-set.ts'
+import type { TakeLoop } from './set-frame.ts'
 import type { DocumentOf, LenientDocument, SetTable } from './table-language.ts'
 
 /** Where a set stood. Ranges are indexes of segments in the file. */
@@ -24,10 +25,16 @@ export interface SetInFile<T extends SetTable> extends SetPlace {
 /** A set with what could be read of it. */
 export interface LenientSetInFile<T extends SetTable> extends SetPlace {
   readonly document: LenientDocument<DocumentOf<T>>
+  /** What was found in it, its ST and SE included. */
+  readonly findings: readonly Finding[]
+  /** What was found inside a loop of the asked name, by the loop's object in the document. */
+  readonly foundIn: ReadonlyMap<object, readonly Finding[]>
 }
 
 export interface LenientFile<T extends SetTable> {
   readonly sets: readonly LenientSetInFile<T>[]
+  /** Findings of the file and its envelope that belong to no one set. */
+  readonly outside: readonly Finding[]
   /** All findings of the file, its envelope and these sets, in that order; `holdsClaim` tells faults from warnings. */
   readonly findings: readonly Finding[]
 }
@@ -78,17 +85,40 @@ const noneOf = (others: readonly Finding[], segments: Segments): readonly Findin
   return [fault('999:IK5:6', place)]
 }
 
-/** What can be read of the sets of the table's guide, and a finding for everything that cannot. */
-export const readFileLeniently = <const T extends SetTable>(table: T, bytes: Uint8Array): LenientFile<T> => {
+/** True when a finding of the envelope is of this set: of its ST or SE. */
+export const isOfSet = ({ code, place }: Finding, segments: Segments, { from, to }: SetRange): boolean =>
+  place.kind === 'segment' &&
+  code.startsWith('999:IK5:') &&
+  place.offset >= segmentOffset(segments, from) &&
+  place.offset <= segmentOffset(segments, to) + segmentLength(segments, to)
+
+/**
+ * What can be read of the sets of the table's guide, and a finding for everything that cannot. `loop` asks for what is
+ * found inside each loop of that name.
+ */
+export const readFileLeniently = <const T extends SetTable>(
+  table: T,
+  bytes: Uint8Array,
+  loop: string | null = null,
+): LenientFile<T> => {
   const { segments, findings: syntax } = splitLeniently(bytes)
   const { interchanges, findings: envelope } = readInterchangesLeniently(segments)
   const places = placesOf(interchanges)
   const others = othersIn(table, segments, places)
   const read = places
     .filter((place) => isOfGuide(table, place))
-    .map((place) => ({ ...place, ...readSetLeniently(table, segments, place.set) }))
+    .map(({ set, group, interchange }) => {
+      const foundIn = new Map<object, readonly Finding[]>()
+      const take: TakeLoop = (value, _around, found) => foundIn.set(value, found)
+      const handOut = loop === null ? null : { loop, take, isKept: true }
+      const { document, findings } = readSetLeniently(table, segments, set, handOut)
+      return { set, group, interchange, document, findings, foundIn }
+    })
+  const ownOf = (set: SetRange): readonly Finding[] => envelope.filter((each) => isOfSet(each, segments, set))
+  const outside = envelope.filter((each) => !read.some(({ set }) => isOfSet(each, segments, set)))
   return {
-    sets: read.map(({ set, group, interchange, document }) => ({ set, group, interchange, document })),
+    sets: read.map((each) => ({ ...each, findings: [...ownOf(each.set), ...each.findings] })),
+    outside: [...syntax, ...outside, ...(read.length === 0 ? noneOf(others, segments) : asWarnings(others))],
     findings: [
       ...syntax,
       ...envelope,

@@ -5,7 +5,7 @@ import type { SetRange } from '../syntax/ranges.ts'
 import type { ByteRange } from '../syntax/scan-draft.ts'
 import type { Segments } from '../syntax/segments.ts'
 import { cursorAt, reportElement } from './cursor.ts'
-import { startSet } from './set-frame.ts'
+import { type HandOut, startSet } from './set-frame.ts'
 import { endSet, readSetSegment } from './set-state.ts'
 import type { DocumentOf, LenientDocument, SetTable } from './table-language.ts'
 
@@ -22,13 +22,17 @@ export interface SetReadLeniently<D> extends SetRead<LenientDocument<D>> {
   readonly unread: readonly ByteRange[]
 }
 
-/** Reads what can be read of the set and reports the rest. `segments` must hold the whole range. */
+/**
+ * Reads what can be read of the set and reports the rest. `segments` must hold the whole range. With `handOut` each loop
+ * of that name is given to it too, with what was found inside it.
+ */
 export const readSetLeniently = <T extends SetTable>(
   table: T,
   segments: Segments,
   range: SetRange,
+  handOut: HandOut | null = null,
 ): SetReadLeniently<DocumentOf<T>> => {
-  const state = startSet(table)
+  const state = startSet(table, handOut)
   const first = range.from - segments.first
   const last = range.to - segments.first
   const header = cursorAt(segments, first, 1, state.findings)

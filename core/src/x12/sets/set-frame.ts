@@ -26,10 +26,14 @@ export interface Frame {
 /** Takes a loop when it is whole, with the objects around it (the document first) and what was found inside it. */
 export type TakeLoop = (value: Carrier, around: readonly Carrier[], findings: readonly Finding[]) => void
 
-/** One kind of loop that is handed out as soon as it is whole and kept in no document, nor are the loops around it. */
+/**
+ * One kind of loop that is handed out as soon as it is whole. Unless it is kept it goes into no document, nor do the loops
+ * around it.
+ */
 export interface HandOut {
   readonly loop: string
   readonly take: TakeLoop
+  readonly isKept?: boolean
 }
 
 /** Where the reading of a set stands; segments are fed to it one after another. */
@@ -71,12 +75,12 @@ const holders = (plan: LoopPlan, loop: string, into: Set<LoopPlan>): boolean => 
   return holds
 }
 
-/** Begins a set. With `handOut` its loops are given away one by one, so that memory holds one of them at a time. */
+/** Begins a set. With `handOut` its loops are given away one by one; those not kept leave memory with one of them at a time. */
 export const startSet = (table: SetTable, handOut: HandOut | null = null): SetState => {
   const plan = planOf(table)
   const document: Carrier = {}
   const passing = new Set<LoopPlan>()
-  if (handOut !== null) holders(plan.root, handOut.loop, passing)
+  if (handOut !== null && handOut.isKept !== true) holders(plan.root, handOut.loop, passing)
   const frames = [frameOf(plan.root, document, 0)]
   return { plan, frames, document, findings: [], unread: [], handOut, passing, levels: 0 }
 }

@@ -8,6 +8,9 @@ export const readClaimAcknowledgments = (
   bytes: Uint8Array,
 ): Result<readonly SetInFile<typeof table277ca>[]> => readFile(table277ca, bytes)
 
-/** What can be read of the 277CAs of a file, and a finding for everything that cannot. */
+/**
+ * What can be read of the 277CAs of a file, and a finding for everything that cannot; `foundIn` tells what is wrong inside
+ * each claim (2200D).
+ */
 export const readClaimAcknowledgmentsLeniently = (bytes: Uint8Array): LenientFile<typeof table277ca> =>
-  readFileLeniently(table277ca, bytes)
+  readFileLeniently(table277ca, bytes, '2200D')

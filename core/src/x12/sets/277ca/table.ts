@@ -1,4 +1,13 @@
 // The 277CA (005010X214): what a payer or clearinghouse says of each claim before it is judged.
+import {
+  amount,
+  answeredName,
+  ids,
+  numberOf,
+  personOrOrganization,
+  procedureCode,
+  reference,
+} from '../pieces.ts'
 import type { DocumentOf, SegmentTable, SetTable } from '../table-language.ts'
 
 /** A status: category (A2, A3 …), code (20, 33 …) and, where one is meant, whose datum it is (PR, IL, 85 …). */
@@ -48,18 +57,6 @@ const statuses = {
 /** STC where the level is not rejected here and so need not speak. */
 const statusesIfRejected = { ...statuses, usage: 'situational' } as const
 
-const amount = <const Key extends string, const Qualifier extends string>(key: Key, qualifier: Qualifier) =>
-  ({
-    segment: 'AMT',
-    key,
-    usage: 'situational',
-    max: 1,
-    elements: [
-      { fixed: qualifier, number: 522, type: 'code', size: [1, 3], usage: 'required' },
-      { key: 'amount', number: 782, type: 'money', size: [1, 18], usage: 'required' },
-    ],
-  }) as const satisfies SegmentTable
-
 const quantity = <const Key extends string, const Qualifier extends string>(key: Key, qualifier: Qualifier) =>
   ({
     segment: 'QTY',
@@ -69,21 +66,6 @@ const quantity = <const Key extends string, const Qualifier extends string>(key:
     elements: [
       { fixed: qualifier, number: 673, type: 'code', size: [2, 2], usage: 'required' },
       { key: 'count', number: 380, type: 'quantity', size: [1, 15], usage: 'required' },
-    ],
-  }) as const satisfies SegmentTable
-
-const reference = <const Key extends string, const Qualifier extends string>(
-  key: Key,
-  qualifier: Qualifier,
-) =>
-  ({
-    segment: 'REF',
-    key,
-    usage: 'situational',
-    max: 1,
-    elements: [
-      { fixed: qualifier, number: 128, type: 'code', size: [2, 3], usage: 'required' },
-      { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
     ],
   }) as const satisfies SegmentTable
 
@@ -127,16 +109,6 @@ const trace = <const Qualifier extends '1' | '2'>(qualifier: Qualifier) =>
     ],
   }) as const satisfies SegmentTable
 
-/** NM102 to NM107. NM103 is an organization's name or a person's last name. */
-const nameElements = [
-  { key: 'entity', number: 1065, type: 'code', size: [1, 1], usage: 'required', codes: ['1', '2'] },
-  { key: 'lastName', number: 1035, type: 'text', size: [1, 60], usage: 'situational' },
-  { key: 'firstName', number: 1036, type: 'text', size: [1, 35], usage: 'situational' },
-  { key: 'middleName', number: 1037, type: 'text', size: [1, 25], usage: 'situational' },
-  { notUsed: true },
-  { key: 'suffix', number: 1039, type: 'text', size: [1, 10], usage: 'situational' },
-] as const
-
 const name = <const Entity extends string, const Qualifiers extends readonly string[]>(
   entity: Entity,
   qualifiers: Qualifiers,
@@ -148,9 +120,9 @@ const name = <const Entity extends string, const Qualifiers extends readonly str
     max: 1,
     elements: [
       { fixed: entity, number: 98, type: 'code', size: [2, 3], usage: 'required' },
-      ...nameElements,
-      { key: 'idQualifier', number: 66, type: 'code', size: [1, 2], usage: 'required', codes: qualifiers },
-      { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+      personOrOrganization,
+      ...answeredName,
+      ...numberOf('required', qualifiers),
     ],
   }) as const satisfies SegmentTable
 
@@ -180,8 +152,7 @@ const line = {
               usage: 'required',
               codes: ['AD', 'ER', 'HC', 'HP', 'IV', 'N4', 'NU', 'WK'],
             },
-            { key: 'code', number: 234, type: 'text', size: [1, 48], usage: 'required' },
-            { key: 'modifiers', number: 1339, type: 'text', size: [2, 2], usage: 'situational', inRow: 4 },
+            ...procedureCode,
           ],
         },
         { key: 'charge', number: 782, type: 'money', size: [1, 18], usage: 'required' },
@@ -243,23 +214,7 @@ const billingProvider = {
       parts: [
         trace('1'),
         statusesIfRejected,
-        {
-          segment: 'REF',
-          key: 'otherIds',
-          usage: 'situational',
-          max: 3,
-          elements: [
-            {
-              key: 'qualifier',
-              number: 128,
-              type: 'code',
-              size: [2, 3],
-              usage: 'required',
-              codes: ['0B', '1G', 'G2', 'LU', 'SY', 'TJ'],
-            },
-            { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
-          ],
-        },
+        ids('otherIds', 3, ['0B', '1G', 'G2', 'LU', 'SY', 'TJ']),
         quantity('accepted', 'QA'),
         quantity('rejected', 'QC'),
         amount('acceptedAmount', 'YU'),
@@ -337,15 +292,7 @@ export const table277ca = {
             { notUsed: true },
             { notUsed: true },
             { notUsed: true },
-            {
-              key: 'idQualifier',
-              number: 66,
-              type: 'code',
-              size: [1, 2],
-              usage: 'required',
-              codes: ['46', 'FI', 'PI', 'XV'],
-            },
-            { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+            ...numberOf('required', ['46', 'FI', 'PI', 'XV']),
           ],
         },
         {

@@ -1,4 +1,5 @@
 // A claim of the 835 (loop 2100): what was paid on it, to whose account the rest was put, whose it is.
+import { answeredName, count, ids, money, numberOf, oneDay, personOrOrganization } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 import { businessContact } from './table-header.ts'
 import { adjustments, line } from './table-line.ts'
@@ -60,24 +61,6 @@ const claim = {
   ],
 } as const satisfies SegmentTable
 
-/** NM103 to NM107. NM103 is a person's last name or an organization's name. */
-const nameElements = [
-  { key: 'lastName', number: 1035, type: 'text', size: [1, 60], usage: 'situational' },
-  { key: 'firstName', number: 1036, type: 'text', size: [1, 35], usage: 'situational' },
-  { key: 'middleName', number: 1037, type: 'text', size: [1, 25], usage: 'situational' },
-  { notUsed: true },
-  { key: 'suffix', number: 1039, type: 'text', size: [1, 10], usage: 'situational' },
-] as const
-
-const personOrOrganization = {
-  key: 'entity',
-  number: 1065,
-  type: 'code',
-  size: [1, 1],
-  usage: 'required',
-  codes: ['1', '2'],
-} as const
-
 /** NM1*QC: the client as the payer knows him or her. */
 const client = {
   segment: 'NM1',
@@ -87,16 +70,8 @@ const client = {
   elements: [
     { fixed: 'QC', number: 98, type: 'code', size: [2, 3], usage: 'required' },
     { fixed: '1', number: 1065, type: 'code', size: [1, 1], usage: 'required' },
-    ...nameElements,
-    {
-      key: 'idQualifier',
-      number: 66,
-      type: 'code',
-      size: [1, 2],
-      usage: 'situational',
-      codes: ['34', 'HN', 'II', 'MI', 'MR'],
-    },
-    { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'situational' },
+    ...answeredName,
+    ...numberOf('situational', ['34', 'HN', 'II', 'MI', 'MR']),
   ],
 } as const satisfies SegmentTable
 
@@ -109,16 +84,8 @@ const insured = {
   elements: [
     { fixed: 'IL', number: 98, type: 'code', size: [2, 3], usage: 'required' },
     personOrOrganization,
-    ...nameElements,
-    {
-      key: 'idQualifier',
-      number: 66,
-      type: 'code',
-      size: [1, 2],
-      usage: 'required',
-      codes: ['FI', 'II', 'MI'],
-    },
-    { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+    ...answeredName,
+    ...numberOf('required', ['FI', 'II', 'MI']),
   ],
 } as const satisfies SegmentTable
 
@@ -131,9 +98,8 @@ const corrected = {
   elements: [
     { fixed: '74', number: 98, type: 'code', size: [2, 3], usage: 'required' },
     personOrOrganization,
-    ...nameElements,
-    { key: 'idQualifier', number: 66, type: 'code', size: [1, 2], usage: 'situational', codes: ['C'] },
-    { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'situational' },
+    ...answeredName,
+    ...numberOf('situational', ['C']),
   ],
 } as const satisfies SegmentTable
 
@@ -146,16 +112,8 @@ const renderingProvider = {
   elements: [
     { fixed: '82', number: 98, type: 'code', size: [2, 3], usage: 'required' },
     personOrOrganization,
-    ...nameElements,
-    {
-      key: 'idQualifier',
-      number: 66,
-      type: 'code',
-      size: [1, 2],
-      usage: 'required',
-      codes: ['BD', 'BS', 'FI', 'MC', 'PC', 'SL', 'UP', 'XX'],
-    },
-    { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+    ...answeredName,
+    ...numberOf('required', ['BD', 'BS', 'FI', 'MC', 'PC', 'SL', 'UP', 'XX']),
   ],
 } as const satisfies SegmentTable
 
@@ -174,15 +132,7 @@ const otherPayer = <const Key extends string, const Entity extends string>(key: 
       { notUsed: true },
       { notUsed: true },
       { notUsed: true },
-      {
-        key: 'idQualifier',
-        number: 66,
-        type: 'code',
-        size: [1, 2],
-        usage: 'required',
-        codes: ['AD', 'FI', 'NI', 'PI', 'PP', 'XV'],
-      },
-      { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+      ...numberOf('required', ['AD', 'FI', 'NI', 'PI', 'PP', 'XV']),
     ],
   }) as const satisfies SegmentTable
 
@@ -195,23 +145,10 @@ const otherInsured = {
   elements: [
     { fixed: 'GB', number: 98, type: 'code', size: [2, 3], usage: 'required' },
     personOrOrganization,
-    ...nameElements,
-    {
-      key: 'idQualifier',
-      number: 66,
-      type: 'code',
-      size: [1, 2],
-      usage: 'situational',
-      codes: ['FI', 'II', 'MI'],
-    },
-    { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'situational' },
+    ...answeredName,
+    ...numberOf('situational', ['FI', 'II', 'MI']),
   ],
 } as const satisfies SegmentTable
-
-const money = <const Key extends string>(key: Key) =>
-  ({ key, number: 782, type: 'money', size: [1, 18], usage: 'situational' }) as const
-const count = <const Key extends string>(key: Key) =>
-  ({ key, number: 380, type: 'quantity', size: [1, 15], usage: 'situational' }) as const
 
 /** MIA: Medicare's remarks and amounts on a stay in hospital. */
 const inpatient = {
@@ -258,34 +195,6 @@ const outpatient = {
     money('professionalComponent'),
   ],
 } as const satisfies SegmentTable
-
-const ids = <const Key extends string, const Max extends number, const Qualifiers extends readonly string[]>(
-  key: Key,
-  max: Max,
-  qualifiers: Qualifiers,
-) =>
-  ({
-    segment: 'REF',
-    key,
-    usage: 'situational',
-    max,
-    elements: [
-      { key: 'qualifier', number: 128, type: 'code', size: [2, 3], usage: 'required', codes: qualifiers },
-      { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
-    ],
-  }) as const satisfies SegmentTable
-
-const oneDay = <const Key extends string, const Qualifier extends string>(key: Key, qualifier: Qualifier) =>
-  ({
-    segment: 'DTM',
-    key,
-    usage: 'situational',
-    max: 1,
-    elements: [
-      { fixed: qualifier, number: 374, type: 'code', size: [3, 3], usage: 'required' },
-      { key: 'day', number: 373, type: 'day8', size: [8, 8], usage: 'required' },
-    ],
-  }) as const satisfies SegmentTable
 
 /** AMT: more amounts, which balance nothing (docs/sources.md 8.5). AU is the amount covered, I interest. */
 const amounts = {

@@ -1,4 +1,5 @@
 // The top of the 835: the payment, its trace, the payer, the payee (loops 1000A and 1000B).
+import { numberOf, oneDay, streetElements, subdivision } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 
 /** BPR: how much is paid, how, from which account to which, and on which day. */
@@ -113,21 +114,7 @@ export const systemVersion = {
 } as const satisfies SegmentTable
 
 /** DTM*405: the last day whose judgements are in here. */
-export const productionDay = {
-  segment: 'DTM',
-  key: 'productionDay',
-  usage: 'situational',
-  max: 1,
-  elements: [
-    { fixed: '405', number: 374, type: 'code', size: [3, 3], usage: 'required' },
-    { key: 'day', number: 373, type: 'day8', size: [8, 8], usage: 'required' },
-  ],
-} as const satisfies SegmentTable
-
-const streetElements = [
-  { key: 'line1', number: 166, type: 'text', size: [1, 55], usage: 'required' },
-  { key: 'line2', number: 166, type: 'text', size: [1, 55], usage: 'situational' },
-] as const
+export const productionDay = oneDay('productionDay', '405')
 
 const cityElements = [
   { key: 'name', number: 19, type: 'text', size: [2, 30], usage: 'required' },
@@ -136,14 +123,7 @@ const cityElements = [
   { key: 'country', number: 26, type: 'code', size: [2, 3], usage: 'situational', codeSet: 'ISO 3166-1' },
   { notUsed: true },
   { notUsed: true },
-  {
-    key: 'subdivision',
-    number: 1715,
-    type: 'code',
-    size: [1, 3],
-    usage: 'situational',
-    codeSet: 'ISO 3166-2',
-  },
+  subdivision,
 ] as const
 
 /** PER03 to PER08: up to three ways to reach a contact. */
@@ -194,8 +174,7 @@ export const payer = {
       elements: [
         { fixed: 'PR', number: 98, type: 'code', size: [2, 3], usage: 'required' },
         { key: 'name', number: 93, type: 'text', size: [1, 60], usage: 'situational' },
-        { key: 'idQualifier', number: 66, type: 'code', size: [1, 2], usage: 'situational', codes: ['XV'] },
-        { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'situational' },
+        ...numberOf('situational', ['XV']),
       ],
     },
     { segment: 'N3', key: 'street', usage: 'required', max: 1, elements: streetElements },
@@ -259,15 +238,7 @@ export const payee = {
       elements: [
         { fixed: 'PE', number: 98, type: 'code', size: [2, 3], usage: 'required' },
         { key: 'name', number: 93, type: 'text', size: [1, 60], usage: 'situational' },
-        {
-          key: 'idQualifier',
-          number: 66,
-          type: 'code',
-          size: [1, 2],
-          usage: 'required',
-          codes: ['FI', 'XV', 'XX'],
-        },
-        { key: 'id', number: 67, type: 'text', size: [2, 80], usage: 'required' },
+        ...numberOf('required', ['FI', 'XV', 'XX']),
       ],
     },
     { segment: 'N3', key: 'street', usage: 'situational', max: 1, elements: streetElements },

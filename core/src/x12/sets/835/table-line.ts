@@ -1,33 +1,9 @@
 // A line of the 835 (loop 2110), and the adjustments that stand at lines and claims alike.
+import { adjustmentsOf, ids, procedureCode, reference } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 
-/** CAS: who bears what was not paid, and why. A positive amount lowers the payment. Up to six reasons a segment. */
-export const adjustments = {
-  segment: 'CAS',
-  key: 'adjustments',
-  usage: 'situational',
-  max: 99,
-  elements: [
-    {
-      key: 'group',
-      number: 1033,
-      type: 'code',
-      size: [1, 2],
-      usage: 'required',
-      codes: ['CO', 'OA', 'PI', 'PR'],
-    },
-    {
-      key: 'reasons',
-      usage: 'required',
-      groups: 6,
-      elements: [
-        { key: 'reason', number: 1034, type: 'code', size: [1, 5], usage: 'required', codeSet: 'CARC' },
-        { key: 'amount', number: 782, type: 'money', size: [1, 18], usage: 'required' },
-        { key: 'quantity', number: 380, type: 'quantity', size: [1, 15], usage: 'situational' },
-      ],
-    },
-  ],
-} as const satisfies SegmentTable
+/** CAS: a positive amount lowers the payment. */
+export const adjustments = adjustmentsOf(99, ['CO', 'OA', 'PI', 'PR'])
 
 const procedureComponents = [
   {
@@ -38,8 +14,7 @@ const procedureComponents = [
     usage: 'required',
     codes: ['AD', 'ER', 'HC', 'HP', 'IV', 'N4', 'N6', 'NU', 'UI', 'WK'],
   },
-  { key: 'code', number: 234, type: 'text', size: [1, 48], usage: 'required' },
-  { key: 'modifiers', number: 1339, type: 'text', size: [2, 2], usage: 'situational', inRow: 4 },
+  ...procedureCode,
   { key: 'description', number: 352, type: 'text', size: [1, 80], usage: 'situational' },
 ] as const
 
@@ -60,33 +35,8 @@ const service = {
   ],
 } as const satisfies SegmentTable
 
-const ids = <const Key extends string, const Max extends number, const Qualifiers extends readonly string[]>(
-  key: Key,
-  max: Max,
-  qualifiers: Qualifiers,
-) =>
-  ({
-    segment: 'REF',
-    key,
-    usage: 'situational',
-    max,
-    elements: [
-      { key: 'qualifier', number: 128, type: 'code', size: [2, 3], usage: 'required', codes: qualifiers },
-      { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
-    ],
-  }) as const satisfies SegmentTable
-
 /** REF*6R: the line's number in the 837P, given back. */
-const lineNumber = {
-  segment: 'REF',
-  key: 'lineNumber',
-  usage: 'situational',
-  max: 1,
-  elements: [
-    { fixed: '6R', number: 128, type: 'code', size: [2, 3], usage: 'required' },
-    { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
-  ],
-} as const satisfies SegmentTable
+const lineNumber = reference('lineNumber', '6R')
 
 /** 2110. */
 export const line = {

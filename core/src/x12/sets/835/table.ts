@@ -1,4 +1,5 @@
 // The 835 (005010X221A1): one payment, and what it pays claim by claim and line by line.
+import { count, money } from '../pieces.ts'
 import type { DocumentOf, LoopTable, SegmentTable, SetTable } from '../table-language.ts'
 import { claimPayment } from './table-claim.ts'
 import {
@@ -11,11 +12,6 @@ import {
   systemVersion,
   trace,
 } from './table-header.ts'
-
-const money = <const Key extends string>(key: Key) =>
-  ({ key, number: 782, type: 'money', size: [1, 18], usage: 'situational' }) as const
-const count = <const Key extends string>(key: Key) =>
-  ({ key, number: 380, type: 'quantity', size: [1, 15], usage: 'situational' }) as const
 
 /** TS3: sums of one provider and kind of facility, from Medicare A. */
 const providerSums = {

@@ -1,4 +1,5 @@
 // A claim of the 837P (loop 2300) with the providers named for it (2310A to 2310D). Source: docs/sources.md 8.1.
+import { amount, reference } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
 import { serviceLine } from './table-line.ts'
 import { otherPayer } from './table-other-payer.ts'
@@ -6,7 +7,6 @@ import {
   address,
   contacts,
   facilityName,
-  reference,
   references,
   referringName,
   renderingName,
@@ -15,7 +15,6 @@ import {
 } from './table-parties.ts'
 import {
   ambulance,
-  amount,
   attachments,
   claimPricing,
   conditions,

@@ -1,10 +1,10 @@
 // A service line of the 837P (loop 2400) with its own rendering provider (2420A) and what other payers made of it (2430).
+import { amount, procedureCode, reference } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
-import { payerReferences, reference, renderingName, taxonomy } from './table-parties.ts'
+import { payerReferences, renderingName, taxonomy } from './table-parties.ts'
 import {
   adjustments,
   ambulance,
-  amount,
   attachments,
   conditions,
   contract,
@@ -25,8 +25,7 @@ const procedureParts = [
     usage: 'required',
     codes: ['HC', 'ER', 'IV', 'WK'],
   },
-  { key: 'code', number: 234, type: 'text', size: [1, 48], usage: 'required' },
-  { key: 'modifiers', number: 1339, type: 'text', size: [2, 2], usage: 'situational', inRow: 4 },
+  ...procedureCode,
   { key: 'description', number: 352, type: 'text', size: [1, 80], usage: 'situational' },
 ] as const
 

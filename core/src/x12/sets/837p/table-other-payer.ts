@@ -1,7 +1,8 @@
 // Another payer of the same claim (loop 2320), its subscriber (2330A) and its name (2330B). Source: docs/sources.md 8.6.
+import { amount, reference } from '../pieces.ts'
 import type { LoopTable, SegmentTable } from '../table-language.ts'
-import { addressIfKnown, payerName, reference, references, subscriberName } from './table-parties.ts'
-import { adjustments, amount, dated } from './table-pieces.ts'
+import { addressIfKnown, payerName, references, subscriberName } from './table-parties.ts'
+import { adjustments, dated } from './table-pieces.ts'
 
 const order = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'] as const
 

@@ -1,4 +1,5 @@
 // Pieces of the 837P that name somebody: NM1, N3, N4, DMG, PER and the REFs beside them.
+import { givenNames, personOrOrganization, streetElements, subdivision } from '../pieces.ts'
 import type { ElementTable, SegmentTable } from '../table-language.ts'
 
 const qualifier = <const Q extends string>(fixed: Q) =>
@@ -6,15 +7,6 @@ const qualifier = <const Q extends string>(fixed: Q) =>
 
 const personOnly = { fixed: '1', number: 1065, type: 'code', size: [1, 1], usage: 'required' } as const
 const organizationOnly = { fixed: '2', number: 1065, type: 'code', size: [1, 1], usage: 'required' } as const
-const personOrOrganization = {
-  key: 'entity',
-  number: 1065,
-  type: 'code',
-  size: [1, 1],
-  usage: 'required',
-  codes: ['1', '2'],
-} as const
-
 /** NM103: a person's last name, or an organization's name where the entity is 2. */
 const lastName = { key: 'lastName', number: 1035, type: 'text', size: [1, 60], usage: 'required' } as const
 const organization = {
@@ -24,12 +16,6 @@ const organization = {
   size: [1, 60],
   usage: 'required',
 } as const
-const givenNames = [
-  { key: 'firstName', number: 1036, type: 'text', size: [1, 35], usage: 'situational' },
-  { key: 'middleName', number: 1037, type: 'text', size: [1, 25], usage: 'situational' },
-  { notUsed: true },
-  { key: 'suffix', number: 1039, type: 'text', size: [1, 10], usage: 'situational' },
-] as const
 const noGivenNames = [{ notUsed: true }, { notUsed: true }, { notUsed: true }, { notUsed: true }] as const
 
 const npi = [
@@ -103,10 +89,7 @@ const street = <const U extends 'required' | 'situational'>(usage: U) =>
     key: 'street',
     usage,
     max: 1,
-    elements: [
-      { key: 'line1', number: 166, type: 'text', size: [1, 55], usage: 'required' },
-      { key: 'line2', number: 166, type: 'text', size: [1, 55], usage: 'situational' },
-    ],
+    elements: streetElements,
   }) as const
 
 const city = <const U extends 'required' | 'situational'>(usage: U) =>
@@ -122,14 +105,7 @@ const city = <const U extends 'required' | 'situational'>(usage: U) =>
       { key: 'country', number: 26, type: 'code', size: [2, 3], usage: 'situational', codeSet: 'countries' },
       { notUsed: true },
       { notUsed: true },
-      {
-        key: 'subdivision',
-        number: 1715,
-        type: 'code',
-        size: [1, 3],
-        usage: 'situational',
-        codeSet: 'ISO 3166-2',
-      },
+      subdivision,
     ],
   }) as const
 
@@ -184,19 +160,6 @@ export const contacts = <
           { key: 'number', number: 364, type: 'text', size: [1, 256], usage: 'required' },
         ],
       },
-    ],
-  }) as const
-
-/** REF under one qualifier. */
-export const reference = <const K extends string, const Q extends string>(key: K, fixed: Q) =>
-  ({
-    segment: 'REF',
-    key,
-    usage: 'situational',
-    max: 1,
-    elements: [
-      { fixed, number: 128, type: 'code', size: [2, 3], usage: 'required' },
-      { key: 'number', number: 127, type: 'text', size: [1, 50], usage: 'required' },
     ],
   }) as const
 

@@ -1,4 +1,5 @@
 // Pieces of the 837P that stand at claim and at line: dates, amounts, adjustments, attachments, contracts, notes, prices.
+import { adjustmentsOf } from '../pieces.ts'
 import type { SegmentTable } from '../table-language.ts'
 
 const situational = { usage: 'situational', max: 1 } as const
@@ -45,45 +46,8 @@ export const spanned = <
     ],
   }) as const
 
-/** AMT under one qualifier. */
-export const amount = <const K extends string, const Q extends string>(key: K, fixed: Q) =>
-  ({
-    segment: 'AMT',
-    key,
-    ...situational,
-    elements: [
-      { fixed, number: 522, type: 'code', size: [1, 3], usage: 'required' },
-      { key: 'amount', number: 782, type: 'money', size: [1, 18], usage: 'required' },
-    ],
-  }) as const
-
-/** CAS: why another payer paid less than was charged; up to six reasons a group. */
-export const adjustments = {
-  segment: 'CAS',
-  key: 'adjustments',
-  usage: 'situational',
-  max: 5,
-  elements: [
-    {
-      key: 'group',
-      number: 1033,
-      type: 'code',
-      size: [1, 2],
-      usage: 'required',
-      codes: ['CO', 'CR', 'OA', 'PI', 'PR'],
-    },
-    {
-      key: 'reasons',
-      usage: 'required',
-      groups: 6,
-      elements: [
-        { key: 'reason', number: 1034, type: 'code', size: [1, 5], usage: 'required', codeSet: 'CARC' },
-        { key: 'amount', number: 782, type: 'money', size: [1, 18], usage: 'required' },
-        { key: 'quantity', number: 380, type: 'quantity', size: [1, 15], usage: 'situational' },
-      ],
-    },
-  ],
-} as const satisfies SegmentTable
+/** CAS: why another payer paid less than was charged. */
+export const adjustments = adjustmentsOf(5, ['CO', 'CR', 'OA', 'PI', 'PR'])
 
 /** What a report may be (PWK01), the certificate of medical necessity (CT) left out. */
 export const reportKinds = [

@@ -1,4 +1,5 @@
 // The 837P: the professional claim, 005010X222A1, from header to subscriber and client. Source: docs/sources.md 8.1.
+import { reference } from '../pieces.ts'
 import type { DocumentOf, LoopTable, SegmentTable, SetTable } from '../table-language.ts'
 import { claims } from './table-claim.ts'
 import {
@@ -11,7 +12,6 @@ import {
   payToName,
   payerName,
   receiverName,
-  reference,
   references,
   submitterName,
   subscriberName,
