@@ -6,6 +6,8 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What was built is no source.
+    exclude: { path: '^web/dist/' },
     // Without this an `import type` is no arrow.
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,

@@ -33,7 +33,7 @@ export const patternOf = (name: string): string => {
   if (name.endsWith('/*.ts')) return `^${escaped(withSource(name.slice(0, -5)))}/[^/]+\\.ts$`
   if (name.endsWith(`/${setPlaceholder}`))
     return `^${escaped(withSource(name.slice(0, -setPlaceholder.length - 1)))}/([^/]+)/`
-  if (name.endsWith('.ts')) return `^${escaped(withSource(name))}$`
+  if (/\.tsx?$/.test(name)) return `^${escaped(withSource(name))}$`
   return `^${escaped(withSource(name))}/`
 }
 

@@ -1,11 +1,12 @@
 // Makes docs/openapi.json, the API's description for readers, from the routes of an app that never listens; run `npm run openapi`.
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { shippedFacts } from '@goldenthread/core/facts/shipped/shipped.ts'
 import { makeApp } from '@goldenthread/server/app.ts'
 import { noClearinghouse } from '@goldenthread/server/clearinghouse/clearinghouse.ts'
+import { secretBox } from '@goldenthread/server/clearinghouse/secret-box.ts'
 import { systemClock } from '@goldenthread/server/clock.ts'
 import { readSettings } from '@goldenthread/server/config.ts'
 import { openDatabase } from '@goldenthread/server/database/pool.ts'
@@ -31,6 +32,7 @@ const describedIn = async (folder: string): Promise<object> => {
     sha256,
     makeId: makeIds(systemClock),
     clearinghouse: noClearinghouse,
+    secrets: secretBox(randomBytes(32)),
     heads,
     log,
   })

@@ -1,12 +1,17 @@
 // Remittances and acknowledgments that others wrote: every byte found again, every claim counted, and read typed.
 import { describe, expect } from 'vitest'
+import { open999 } from '../src/claim/from-999.ts'
+import { openTa1 } from '../src/claim/from-ta1.ts'
 import { instant } from '../src/values/day.ts'
 import { type Finding, holdsClaim } from '../src/values/finding.ts'
 import { table835 } from '../src/x12/sets/835/table.ts'
 import { table999 } from '../src/x12/sets/999/table.ts'
 import { readFile, readFileLeniently } from '../src/x12/sets/read-file.ts'
 import type { SetTable } from '../src/x12/sets/table-language.ts'
-import { readInterchangeAcknowledgmentsLeniently } from '../src/x12/sets/ta1/read.ts'
+import {
+  readInterchangeAcknowledgments,
+  readInterchangeAcknowledgmentsLeniently,
+} from '../src/x12/sets/ta1/read.ts'
 import { writeFile } from '../src/x12/sets/write-file.ts'
 import { readInterchangesLeniently } from '../src/x12/syntax/interchange.ts'
 import { segmentCount, segmentId } from '../src/x12/syntax/segments.ts'
@@ -163,4 +168,21 @@ describe('claims and answers in the typed documents', () => {
     })
     expect(answers).toEqual([['100 030809 0823 R 024'], ['50 200229 1200 A 000']])
   })
+
+  corpusTest(
+    'every TA1, and every 999 that keeps to its loops, is heard whatever else is wrong with it',
+    () => {
+      const ta1 = corpusFiles('TA1').map(({ path }) => openTa1({ name: path, bytes: corpusBytes(path) }))
+      expect(ta1.map(({ answers }) => answers.length)).toEqual([1, 1])
+      const strict = corpusFiles('TA1').filter(
+        ({ path }) => readInterchangeAcknowledgments(corpusBytes(path)).ok,
+      )
+      expect(strict).toHaveLength(1)
+      for (const { path, sets, status } of corpusFiles('999')) {
+        const { answers, isBroken } = open999({ name: path, bytes: corpusBytes(path) })
+        const isSound = status.startsWith('structurally-ok')
+        expect([path, answers.length, isBroken]).toEqual([path, isSound ? sets : 0, !isSound])
+      }
+    },
+  )
 })

@@ -13,6 +13,7 @@ import { registerLimits } from './http/limits.ts'
 import { registerDescription, registerDescriptionPages } from './http/openapi.ts'
 import { contentPolicy } from './http/content-policy.ts'
 import { registerNoteRoutes } from './note/routes.ts'
+import { registerPages } from './http/pages.ts'
 import { registerProblems, registerUnknownAddresses } from './http/problems.ts'
 import { registerRequestLog } from './http/request-log.ts'
 import { registerSameOrigin } from './http/same-origin.ts'
@@ -20,14 +21,18 @@ import { registerDoorRoutes } from './people/door-routes.ts'
 import { registerIdentity } from './people/identify.ts'
 import { registerPeopleRoutes } from './people/routes.ts'
 import { registerPracticeRoutes } from './practice/routes.ts'
+import { registerFactsRoutes } from './practice/facts-routes.ts'
 import { registerFirstSetUp } from './practice/first-set-up.ts'
 import { registerPayoutRoutes } from './payout/routes.ts'
 import { registerPayContractRoutes } from './posting/pay-contract-routes.ts'
+import { registerDecisionRoutes } from './posting/decision-routes.ts'
 import { registerPostingRoutes } from './posting/routes.ts'
+import { registerQuarantineRoutes } from './remit/quarantine-routes.ts'
 import { registerRemitRoutes } from './remit/routes.ts'
 import type { Services } from './services.ts'
 import { registerSessionRoutes } from './session/routes.ts'
 import { registerCorrectionRoutes } from './thread/correction-routes.ts'
+import { registerPrivateRoutes } from './thread/private-routes.ts'
 import { registerThreadRoutes } from './thread/routes.ts'
 
 /** A registrar adds the routes of its part. */
@@ -40,15 +45,19 @@ const parts: readonly Registrar[] = [
   registerFirstSetUp,
   registerPeopleRoutes,
   registerPracticeRoutes,
+  registerFactsRoutes,
   registerCoverageRoutes,
   registerSessionRoutes,
   registerNoteRoutes,
   registerClaimRoutes,
   registerRemitRoutes,
+  registerQuarantineRoutes,
   registerPostingRoutes,
+  registerDecisionRoutes,
   registerPayContractRoutes,
   registerPayoutRoutes,
   registerThreadRoutes,
+  registerPrivateRoutes,
   registerCorrectionRoutes,
 ]
 
@@ -80,7 +89,7 @@ const registerDoor = async (app: App, services: Services): Promise<void> => {
   registerSameOrigin(app, services.settings)
   const known = await registerLimits(app, services.settings)
   registerIdentity(app, services, known)
-  registerUnknownAddresses(app)
+  registerUnknownAddresses(app, await registerPages(app, services))
 }
 
 /** The app with all its routes; `inject` asks it without a port, `listen` gives it one. */

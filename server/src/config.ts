@@ -23,6 +23,10 @@ export interface Settings {
   readonly sessionSeconds: number
   /** Requests a minute that one session, or one address without a session, may make of this process. */
   readonly requestsPerMinute: number
+  /** Under it lie the mailboxes of practices whose clearinghouse takes files by folder; null: there are none. */
+  readonly mailboxFolder: string | null
+  /** 64 hex digits: the key that secrets of accounts are locked with; null: the data folder's own. */
+  readonly secretKey: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -69,6 +73,9 @@ export const readSettings = (environment: Environment, folder: string): Settings
   const address = environment['DATABASE_URL'] || null
   if (address !== null && !/^postgres(ql)?:\/\//.test(address))
     return no('DATABASE_URL begins with postgres://.')
+  const secretKey = environment['SECRET_KEY'] || null
+  if (secretKey !== null && !/^[0-9a-f]{64}$/i.test(secretKey)) return no('SECRET_KEY is 64 hex digits.')
+  const mailboxFolder = environment['MAILBOX_DIR'] || null
   const host = environment['HOST'] || '127.0.0.1'
   if (!isLoopback(host) && trustProxy === 0)
     return no(
@@ -87,6 +94,8 @@ export const readSettings = (environment: Environment, folder: string): Settings
       idleSeconds,
       sessionSeconds,
       requestsPerMinute,
+      mailboxFolder: mailboxFolder === null ? null : resolve(folder, mailboxFolder),
+      secretKey,
     },
   }
 }

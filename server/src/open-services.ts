@@ -4,7 +4,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { destination } from 'pino'
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
+import { accountsClearinghouse } from './clearinghouse/accounts-clearinghouse.ts'
 import { httpClearinghouse } from './clearinghouse/http-clearinghouse.ts'
+import { secretBox, secretKey } from './clearinghouse/secret-box.ts'
 import { type Clearinghouse, noClearinghouse } from './clearinghouse/clearinghouse.ts'
 import type { Clock } from './clock.ts'
 import type { Settings } from './config.ts'
@@ -34,6 +36,8 @@ export interface ServerStart {
   readonly payer: { readonly url: string; readonly userName: string; readonly password: string } | null
   /** The file the log is written to. */
   readonly logPath: string
+  /** Where the built pages stand; left out, none are served. */
+  readonly pagesFolder?: string
 }
 
 export type ServicesOpened =
@@ -73,7 +77,8 @@ const prepare = (start: ServerStart): Promise<Prepared> => {
   return prepareGivenServer(owner, loginPassword(start, owner))
 }
 
-const clearinghouseOf = ({ payer }: ServerStart, clock: Clock, makeId: MakeId): Clearinghouse =>
+/** Where receivers go that a practice has no account for: the stand-in payer, where one is started. */
+const standIn = ({ payer }: ServerStart, clock: Clock, makeId: MakeId): Clearinghouse =>
   payer === null
     ? noClearinghouse
     : httpClearinghouse({ accountOf: () => ({ ...payer, address: payer.url }), clock, makeId })
@@ -121,17 +126,22 @@ export const openServices = async (
   const key = headKey(join(settings.dataFolder, 'secrets'))
   const setUpToken = setUpTokenFrom(prepared.login.password)
   const makeId = makeIds(clock)
-  const services: Services = {
+  const ground = {
     settings,
     database: openDatabase(prepared.login, log),
     clock,
     facts,
     sha256,
     makeId,
-    clearinghouse: clearinghouseOf(start, clock, makeId),
+    secrets: secretBox(secretKey(join(settings.dataFolder, 'secrets'), settings.secretKey)),
     heads: openHeads(join(settings.dataFolder, 'heads'), key, log),
     log,
+  }
+  const services: Services = {
+    ...ground,
+    clearinghouse: accountsClearinghouse(ground, standIn(start, clock, makeId)),
     setUpHash: sha256(setUpToken),
+    ...(start.pagesFolder === undefined ? {} : { pagesFolder: start.pagesFolder }),
   }
   const close = async (): Promise<void> => {
     await services.heads.close()

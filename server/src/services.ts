@@ -1,6 +1,7 @@
 // What the server's parts are given: no globals, everything passed in.
 import type { Facts } from '@goldenthread/core/facts/facts.ts'
 import type { Clearinghouse } from './clearinghouse/clearinghouse.ts'
+import type { SecretBox } from './clearinghouse/secret-box.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/pool.ts'
 import type { MakeId } from './ids.ts'
@@ -18,10 +19,14 @@ export interface Services {
   /** A new uuidv7. */
   readonly makeId: MakeId
   readonly clearinghouse: Clearinghouse
+  /** Locks what an account at a clearinghouse is opened with. */
+  readonly secrets: SecretBox
   readonly heads: Heads
   readonly log: Log
   /** SHA-256 of the token of the first set-up; left out where there is none. */
   readonly setUpHash?: string
+  /** Where the built pages stand; left out where none are served. */
+  readonly pagesFolder?: string
 }
 
 /** What a unit of work stands on; every `Services` has it. */

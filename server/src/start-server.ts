@@ -17,7 +17,7 @@ import type { Services } from './services.ts'
 import { sha256 } from './sha256.ts'
 import { type PracticeVerified, verify } from './thread/verify/verify.ts'
 import { knownHeadKey } from './trail/heads.ts'
-import { startStep, sweepSteps } from './thread/sweep-steps.ts'
+import { sweeping } from './thread/sweep-steps.ts'
 
 /** A server that answers. */
 export interface Serving {
@@ -34,8 +34,6 @@ export interface Serving {
 export type ServerStarted =
   | { readonly ok: true; readonly server: Serving }
   | { readonly ok: false; readonly says: string }
-
-const sweeping = { steps: sweepSteps, first: [startStep], everySeconds: 5, everyMilliseconds: 2_000 }
 
 const listen = async (app: App, { settings }: Services): Promise<string | null> => {
   try {
@@ -143,7 +141,9 @@ export const openOffice = async (start: ServerStart, at: Instant): Promise<Offic
       services: opened.services,
       clock,
       createPractice: (given) => createPractice(opened.services, given),
-      sweepOnce: () => sweepOnce(opened.services, sweeping),
+      // Lived through by the day: there is nothing to rest from.
+      sweepOnce: () =>
+        sweepOnce(opened.services, { steps: sweeping.steps, everySeconds: sweeping.everySeconds }),
       close: async () => {
         await app.close()
         await opened.close()

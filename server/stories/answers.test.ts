@@ -205,8 +205,8 @@ describe('a rejection', () => {
     const rejecting = textOf(stored[0]?.['bytes'] as Uint8Array)
       .replaceAll('A2:20:PR', 'A7:158:QC')
       .replaceAll('*WQ*', '*U*')
-      .replace(/^(ISA(?:\*[^*]*){5}\*)[^*]{15}/, '$1OTHERPAYER    ')
-    expect(rejecting).toContain(`*OTHERPAYER    *`)
+      .replace(/^(ISA(?:\*[^*]*){5}\*)[^*]{15}/, '$1OTHERPAYER     ')
+    expect(rejecting).toContain(`*OTHERPAYER     *`)
     post.deliver('277ca-of-another', bytesOf(rejecting))
     await sweep(server.services)
     expect(await statusOf(claim.id)).toBe('accepted')
@@ -232,6 +232,117 @@ describe('a rejection', () => {
     expect(await amount('unapplied')).toBe(12500)
     expect(await statusOf(claim.id)).toBe('rejected')
   })
+})
+
+describe('an answer with faults', () => {
+  beforeEach(() => open({}, () => true))
+
+  /** Files two claims, and gives what the payer says of them in one 277CA. */
+  const acknowledged = async (): Promise<{ first: string; second: string; text: string }> => {
+    const first = await practice.file('2026-03-09')
+    const second = await practice.file('2026-03-06')
+    await sweep(server.services)
+    await sweep(server.services)
+    const text = keptWith('ST*277*')
+    expect(text.indexOf(first.claimNumber)).toBeGreaterThan(0)
+    expect(text.indexOf(second.claimNumber)).toBeGreaterThan(0)
+    return { first: first.id, second: second.id, text }
+  }
+  const counts = async () => (await owner.ask('GET', '/api/claim/worklists')).json()
+  const files = async (query: string) => (await owner.ask('GET', `/api/remit/files?${query}`)).json().items
+
+  test('that touch no claim moves every claim, and shows them with its file', async () => {
+    const { first, second, text } = await acknowledged()
+    const lived = text
+      .replace(/NM1\*PR\*2\*[^*]*/, `NM1*PR*2*${'A NAME TOO LONG '.repeat(5)}`)
+      .replace(/DTP\*009\*D8\*\d{8}/, 'DTP*009*D8*20269999')
+    expect(lived).not.toBe(text)
+    post.deliver('277ca', bytesOf(lived))
+    await sweep(server.services)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['accepted', 'accepted'])
+    const [file] = await files('direction=in')
+    expect(file.status).toBe('read')
+    expect(file.findings).toMatchObject([
+      { code: '999:IK4:5', severity: 'warns' },
+      { code: '999:IK4:8', severity: 'warns' },
+    ])
+    expect(await counts()).toMatchObject({ quarantinedFiles: 0, strayFiles: 0 })
+  })
+
+  test('in one claim leaves that claim in the worklist until it is answered anew, and moves the other', async () => {
+    const { first, second, text } = await acknowledged()
+    const at = text.indexOf('STC*A2', text.indexOf((await read(first)).claim.claimNumber))
+    const strange = `${text.slice(0, at)}STC*Z9${text.slice(at + 6)}`
+    post.deliver('277ca', bytesOf(strange))
+    await sweep(server.services)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['sent', 'accepted'])
+    expect(await worklist('unclear')).toEqual([first])
+    const { timeline } = await read(first)
+    expect(timeline.at(-1)).toMatchObject({
+      kind: 'acknowledgment',
+      verdict: 'unclear',
+      provesTimelyFiling: false,
+      findings: [{ code: '277CA:unclear', evidence: { statuses: 'Z9:20', actions: 'WQ' } }],
+    })
+    expect((await counts()).items).toContainEqual({ name: 'unclear', claims: 1, expected: 12500 })
+    expect(await amount('session-fees')).toBe(40000)
+
+    // What weighs less says nothing of it; the payer's next word does.
+    post.deliver('999', bytesOf(keptWith('ST*999*')))
+    await sweep(server.services)
+    expect(await worklist('unclear')).toEqual([first])
+    await later(5)
+    post.deliver('277ca-2', bytesOf(text))
+    await sweep(server.services)
+    expect(await statusOf(first)).toBe('accepted')
+    expect(await worklist('unclear')).toEqual([])
+  })
+
+  test('in its envelope is set apart whole, and read when it comes whole', async () => {
+    const { first, second, text } = await acknowledged()
+    post.deliver('cut', bytesOf(text.slice(0, text.lastIndexOf('STC*'))))
+    await sweep(server.services)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['sent', 'sent'])
+    const [file] = await files('status=quarantined')
+    expect(file.findings[0].code).toBe('file:broken')
+    expect((await counts()).quarantinedFiles).toBe(1)
+    post.deliver('whole', bytesOf(text))
+    await sweep(server.services)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['accepted', 'accepted'])
+  })
+
+  test('of a claim that nobody here sent stands in the worklist, and moves the others', async () => {
+    const { first, second, text } = await acknowledged()
+    const { claim } = await read(first)
+    post.deliver('277ca', bytesOf(text.replaceAll(claim.claimNumber, 'SOMEBODYELSE')))
+    await sweep(server.services)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['sent', 'accepted'])
+    expect((await counts()).strayFiles).toBe(1)
+    const stray = await files('stray=yes')
+    expect(stray).toMatchObject([
+      { status: 'read', findings: [{ code: '277CA:not-ours', evidence: { numbers: 'SOMEBODYELSE' } }] },
+    ])
+  })
+
+  test.each([
+    ['before', ['A7:158:QC', 'A2:20:PR']],
+    ['after', ['A2:20:PR', 'A7:158:QC']],
+  ] as const)(
+    'of a rejection %s an acceptance: the claim is rejected, and both are kept',
+    async (_, order) => {
+      const { first, text } = await acknowledged()
+      for (const [index, status] of order.entries()) {
+        post.deliver(`277ca-${index}`, bytesOf(text.replaceAll('A2:20:PR', status)))
+        await sweep(server.services)
+        await later(1)
+      }
+      const { claim, timeline } = await read(first)
+      expect(claim.status).toBe('rejected')
+      const told = timeline.filter((each: { kind: string }) => each.kind === 'acknowledgment')
+      expect(told.map((each: { verdict: string }) => each.verdict).sort()).toEqual(['accepted', 'rejected'])
+      expect(await amount('session-fees')).toBe(0)
+    },
+  )
 })
 
 describe('a file that came to the mailbox', () => {
@@ -298,5 +409,44 @@ describe('a file that came to the mailbox', () => {
     await server.database.asAdministrator('GRANT INSERT ON stored_file TO golden_app')
     await sweep(server.services)
     expect(await count(server, 'stored_file', "kind = 'TA1' AND confirmed_at IS NOT NULL")).toBe(1)
+  })
+
+  const unconfirmed = (): Promise<number> =>
+    count(server, 'stored_file', "direction = 'in' AND confirmed_at IS NULL")
+
+  test('and was stored by a process that died before it could tell is told of, and stored once', async () => {
+    await practice.file('2026-03-09')
+    await sweep(server.services)
+    await sweep(server.services)
+    post.deliver('ta1', bytesOf(keptWith('TA1*')))
+    const { confirm } = post
+    const dying = { ...post, confirm: () => Promise.reject(new Error('died')) }
+    expect((await sweep({ ...server.services, clearinghouse: dying })).failed).toBe(1)
+    expect(await unconfirmed()).toBe(1)
+    await sweep({ ...server.services, clearinghouse: { ...post, confirm } })
+    expect(await unconfirmed()).toBe(0)
+    expect(await count(server, 'stored_file', "kind = 'TA1'")).toBe(1)
+  })
+
+  test('and was told of by a process that died before it wrote so is known as told once its mailbox is empty', async () => {
+    await practice.file('2026-03-09')
+    await sweep(server.services)
+    await sweep(server.services)
+    post.deliver('ta1', bytesOf(keptWith('TA1*')))
+    const dying = {
+      ...post,
+      confirm: async (...asked: Parameters<typeof post.confirm>) => {
+        expect(await post.confirm(...asked)).toBe(true)
+        throw new Error('died')
+      },
+    }
+    expect((await sweep({ ...server.services, clearinghouse: dying })).failed).toBe(1)
+    await later(1)
+    const away = { ...post, fetch: async () => ({ reached: false, code: 'timeout' }) as const }
+    await sweep({ ...server.services, clearinghouse: away })
+    expect(await unconfirmed()).toBe(1)
+    await sweep(server.services)
+    expect(await unconfirmed()).toBe(0)
+    expect(await count(server, 'stored_file', "kind = 'TA1'")).toBe(1)
   })
 })

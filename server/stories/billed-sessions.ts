@@ -22,6 +22,7 @@ import { insertPayContract } from '../src/posting/pay-contract-store.ts'
 import type { Services } from '../src/services.ts'
 import { confirmSession } from '../src/session/confirm-session.ts'
 import { scheduleSession } from '../src/session/schedule-session.ts'
+import { readShown } from '../src/thread/case-shown.ts'
 import { signAndFile } from '../src/thread/sign-and-file.ts'
 import { sweepSteps } from '../src/thread/sweep-steps.ts'
 import { inventedClient, inventedContract, inventedCoverage, inventedPayer } from './invented.ts'
@@ -137,12 +138,19 @@ const fileSession = async (
     recorded: { ...draft.draft.recorded, telehealthConsent: true },
   }
   const saved = await clinician.work('save-draft', (tx) =>
-    saveDraft(tx, { id: draft.id, version: draft.version, sitting: services.makeId(), note }),
+    saveDraft(tx, {
+      id: draft.id,
+      version: draft.version,
+      sitting: services.makeId(),
+      note,
+      confirmed: draft.draft.carried?.untouched ?? [],
+    }),
   )
   const filed = must(
-    await clinician.work('sign-and-file', (tx) =>
-      signAndFile(tx, services, { sessionId: session.id, version: saved.version, reason: null }),
-    ),
+    await clinician.work('sign-and-file', async (tx) => {
+      const shown = await readShown(tx, services, session.id)
+      return signAndFile(tx, services, { sessionId: session.id, version: saved.version, reason: null, shown })
+    }),
   )
   if (filed.claim === null) throw new Error('the session is billed to a payer')
   return filed.claim
@@ -152,7 +160,7 @@ const fileSession = async (
 export const sweep = (services: Services): Promise<Swept> =>
   sweepOnce(services, { steps: sweepSteps, everySeconds: 5 }, 'all')
 
-const account = { userName: 'alder-row', password: 'a long password of the stories' }
+export const account = { userName: 'alder-row', password: 'a long password of the stories' }
 
 /** The account as the server is set up with it, at an address. */
 export const overHttp = (address: () => string): Clearinghouse =>
@@ -175,6 +183,8 @@ export interface StandingPayer {
 interface PayerGiven {
   readonly behaviour?: Behaviour
   readonly rules?: Partial<PlanRules>
+  /** Other payers that the same process plays. */
+  readonly others?: readonly PayerOptions['plans'][number][]
   readonly mailboxes?: PayerOptions['mailboxes']
   readonly folder?: string
 }
@@ -193,6 +203,7 @@ export const openPayer = async (given: PayerGiven = {}): Promise<StandingPayer> 
           ...(state === undefined ? {} : { state }),
           behaviour: given.behaviour ?? {},
         },
+        ...(given.others ?? []),
       ],
       clock: instant('2026-03-10T14:00:00Z'),
       seed: 'stories of the server',

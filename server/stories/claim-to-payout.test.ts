@@ -136,13 +136,14 @@ describe.each(ways)('a claim that travels $way', ({ clearinghouse }) => {
   })
 
   test('waits in no worklist', async () => {
-    const { items, stuckBatches, quarantinedFiles, unreadFiles } = (
-      await practice.owner.ask('GET', '/api/claim/worklists')
-    ).json()
-    expect(items.map((each: { claims: number }) => each.claims)).toEqual([0, 0, 0, 0, 0])
-    expect({ stuckBatches, quarantinedFiles, unreadFiles }).toEqual({
+    const { items, ...files } = (await practice.owner.ask('GET', '/api/claim/worklists')).json()
+    expect(items.length).toBeGreaterThan(5)
+    expect(items.filter((each: { claims: number }) => each.claims > 0)).toEqual([])
+    expect(files).toEqual({
       stuckBatches: 0,
+      mailboxes: 0,
       quarantinedFiles: 0,
+      strayFiles: 0,
       unreadFiles: 0,
     })
   })

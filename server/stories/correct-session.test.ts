@@ -35,7 +35,8 @@ const overHttpUnlessSilent = (): Clearinghouse => {
 }
 
 beforeAll(async () => {
-  payer = await openPayer()
+  // What a payer does that takes replacements and voids is told in corrections-answered.test.ts.
+  payer = await openPayer({ rules: { takesCorrections: false } })
   server = await makeTestServer({ services: { clearinghouse: overHttpUnlessSilent() } })
   const heads = openHeads(join(server.folder, 'heads'), key, server.services.log)
   Object.assign(server.services, { heads })
@@ -312,7 +313,7 @@ describe('after it was sent', () => {
   })
 })
 
-/** The stand-in payer rejects every claim whose frequency is not 1, so that no correction of a judged claim gets through. */
+/** This payer rejects every claim whose frequency is not 1, so that no correction of a judged claim gets through. */
 describe('a replacement that the payer has not judged', () => {
   /** A claim that was judged, and its replacement: filed, or held where no addendum says what the session now says. */
   const replaced = async (day: string, amended: boolean) => {
@@ -386,12 +387,18 @@ describe('a session that is not billed', () => {
   test('has a void that is seen while it waits and when it is rejected, and goes again', async () => {
     const { sessionId, answer } = await at.file('2026-02-11')
     await untilAnswered()
+    const [fees, owed] = [await balance('session-fees'), await balance('receivable-payer')]
     const [voided] = (await correct(sessionId, { attendance: 'cancelled' })).json().claims
     expect(await listed('ready')).toContain(voided.id)
     await untilAnswered()
     expect(await listed('rejected')).toContain(voided.id)
+    // The payer still has the claim, so it stands again, and so does what was expected of it.
+    expect([await balance('session-fees'), await balance('receivable-payer')]).toEqual([fees, owed])
+    expect(await claimOf(answer.claim.id)).toMatchObject({ status: 'answered', supersededAt: null })
     const again = (await at.ask('POST', `/api/claim/claims/${voided.id}/resend`)).json()
     expect(again).toMatchObject({ frequency: '8', status: 'filed', replacesId: answer.claim.id })
+    expect(await balance('session-fees')).toBe(fees + 20_000)
+    expect((await claimOf(answer.claim.id)).supersededAt).not.toBeNull()
     expect(await listed('rejected')).not.toContain(voided.id)
     const twice = await at.ask('POST', `/api/claim/claims/${voided.id}/resend`)
     expect([twice.status, twice.json().code]).toEqual([409, 'not-rejected'])

@@ -3,6 +3,7 @@ import {
   type Treatment,
   holdSession,
   planSession,
+  seeSession,
   signSession,
   writeSession,
 } from '@goldenthread/bench/file/held-session.ts'
@@ -34,6 +35,6 @@ export const fileSessions = async (treatment: Treatment, last: Day, count: numbe
     const session = await planSession(treatment, addDays(last, -7 * back))
     await holdSession(treatment, session)
     const { version } = await writeSession(treatment, session.id)
-    await signSession(treatment, session.id, version)
+    await signSession(treatment, session.id, version, await seeSession(treatment, session.id))
   }
 }

@@ -178,6 +178,7 @@ export const peopleExamples: Examples = {
     const { providerId } = side.clinician.actor
     return { id, body: { version, role: 'clinician', providerId, ended: false } }
   }),
+  'GET /api/practice/facts': listed('biller'),
   'GET /api/practice/practice': listed('clinician'),
   'PUT /api/practice/practice': listed('owner', async ({ owner }) => {
     const { version, document, zone } = must(await owner.ask('GET', '/api/practice/practice'), 200)
@@ -267,5 +268,7 @@ export const booksExamples: Examples = {
     const { id } = must(await side.owner.ask('POST', payContractsOf(await addedProvider(side)), body))
     return { id, body: { version: 1, contract: payContract('2026-03-01') } }
   }),
+  'GET /api/posting/charges': listed('biller'),
+  'GET /api/posting/unapplied': listed('owner'),
   'POST /api/payout/runs/preview': listed('biller', () => ({ body: { day: '2026-03-13' } })),
 }

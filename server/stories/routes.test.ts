@@ -24,10 +24,12 @@ import {
 import {
   claimExamples,
   noteExamples,
+  signedNoteExamples,
   remitExamples,
   sessionExamples,
   threadExamples,
 } from './session-route-examples.ts'
+import { moneyExamples } from './money-route-examples.ts'
 import type { Asked } from './test-server.ts'
 import { type AskFn, type TwoPractices, asking, openTwoPractices, somebody } from './two-practices.ts'
 
@@ -40,8 +42,10 @@ const examples: Examples = {
   ...coverageExamples,
   ...sessionExamples,
   ...noteExamples,
+  ...signedNoteExamples,
   ...claimExamples,
   ...remitExamples,
+  ...moneyExamples,
   ...booksExamples,
   ...threadExamples,
 }

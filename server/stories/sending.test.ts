@@ -131,6 +131,31 @@ describe('a payer that is away', () => {
     expect(await payer.claims()).toHaveLength(1)
   })
 
+  test('is asked once a sweep, however many files wait for it, and gets each once when it is back', async () => {
+    way.state = 'away'
+    for (const on of ['2026-03-07', '2026-03-08', '2026-03-09']) {
+      await practice.file(on)
+      await sweep(server.services)
+    }
+    const tries = async () =>
+      (await batches()).reduce((sum: number, each: { attempts: number }) => sum + each.attempts, 0)
+    const before = await tries()
+    later(900)
+    await sweep(server.services)
+    expect(await tries()).toBe(before + 1)
+    expect((await batches()).map((each: { lastError: string }) => each.lastError)).toEqual([
+      'unreachable',
+      'unreachable',
+      'unreachable',
+    ])
+    way.state = 'well'
+    later(900)
+    practice = { ...practice, owner: await server.again(practice.owner) }
+    await sweep(server.services)
+    expect(await payer.claims()).toHaveLength(3)
+    expect(await count(server, 'claim', "status = 'answered'")).toBe(3)
+  })
+
   test('is left alone until its pause is over', async () => {
     await practice.file('2026-03-09')
     way.state = 'away'

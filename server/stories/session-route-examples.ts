@@ -1,9 +1,12 @@
 // One example a route, by which it is asked: sessions, notes, claims, remittances, and the thread that holds them together.
+import { coSignAttestation } from '../src/note/co-sign.ts'
 import { attestation } from '../src/note/sign-note.ts'
 import { example, sweep } from './billed-sessions.ts'
+import { inventedContract, inventedCoverage, inventedPayer } from './invented.ts'
 import { type Examples, listed, named } from './route-examples.ts'
-import { byVideo, sitting } from './sittings.ts'
-import { type Side, type TwoPractices, must } from './two-practices.ts'
+import { byVideo, sitting, sittingsOf } from './sittings.ts'
+import { openSupervised } from './supervised.ts'
+import { type Side, type TwoPractices, freshNpi, must } from './two-practices.ts'
 
 const scheduled = async (side: Side) => must(await side.at.schedule(byVideo(side.freshDay())))
 
@@ -62,6 +65,35 @@ export const noteExamples: Examples = {
   }),
 }
 
+/** A note that an associate signed, and the hash it was signed under. */
+const supervisedNote = async (side: Side, { server }: TwoPractices) => {
+  const { at } = await openSupervised(server, side, freshNpi(7_000 + side.fresh()))
+  const { noteId, answer } = await at.file(side.freshDay())
+  return { id: noteId, hash: answer.signed.hash as string }
+}
+
+/** Acts on signed notes that touch their claims. */
+export const signedNoteExamples: Examples = {
+  'GET /api/note/to-co-sign': listed('clinician'),
+  'GET /api/note/returned': listed('clinician'),
+  'POST /api/note/notes/{id}/co-sign': named('clinician', async (side, both) => {
+    const { id, hash } = await supervisedNote(side, both)
+    return { id, body: { hash, attestation: coSignAttestation } }
+  }),
+  'POST /api/note/notes/{id}/return': named('clinician', async (side, both) => {
+    const { id, hash } = await supervisedNote(side, both)
+    return { id, body: { hash, comment: 'Say what was done.' } }
+  }),
+  'POST /api/note/notes/{id}/move': named('owner', async (side) => {
+    const { at, freshDay } = side
+    const { noteId, sessionId, answer } = await at.file(freshDay(), { diagnoses: [] })
+    if (answer.claim.status !== 'held') throw new Error(`the claim of ${sessionId} is not held`)
+    const { id: toSessionId } = await at.hold(freshDay())
+    const reason = 'Written into the chart of another client.'
+    return { id: noteId, body: { version: answer.note.version, toSessionId, reason } }
+  }),
+}
+
 /** A note without the client's place is signed, and its claim is held. */
 const heldClaim = async ({ at, freshDay }: Side): Promise<string> => {
   const day = freshDay()
@@ -79,6 +111,19 @@ const sentBatch = async (side: Side, { server }: TwoPractices): Promise<string> 
   return items.find((each: { status: string }) => each.status === 'sent').id
 }
 
+/** A claim to a payer that takes letters alone. */
+const claimByMail = async (side: Side): Promise<string> => {
+  const { owner, clientId } = side
+  const payer = { ...inventedPayer, code: `MAIL${side.fresh()}`, channel: 'mail' }
+  const payerId = must(await owner.ask('POST', '/api/coverage/payers', payer)).id
+  must(await owner.ask('POST', `/api/coverage/payers/${payerId}/contracts`, inventedContract))
+  const coverage = { ...inventedCoverage(payerId), sequence: 3 }
+  const { id: coverageId } = must(
+    await owner.ask('POST', `/api/coverage/clients/${clientId}/coverages`, coverage),
+  )
+  return (await sittingsOf({ ...side, coverageId }).file(side.freshDay())).answer.claim.id
+}
+
 export const claimExamples: Examples = {
   'GET /api/claim/claims': listed('biller'),
   'GET /api/claim/claims/{id}': named('clinician', (_side, { paidClaimId }) => ({ id: paidClaimId })),
@@ -88,6 +133,26 @@ export const claimExamples: Examples = {
     id: await sentBatch(side, both),
   })),
   'POST /api/claim/claims/{id}/release': named('clinician', async (side) => ({ id: await heldClaim(side) })),
+  'POST /api/claim/claims/{id}/withdraw': named('clinician', async (side) => ({
+    id: (await signed(side)).answer.claim.id,
+  })),
+  'POST /api/claim/claims/{id}/sent-by-hand': named('biller', async (side) => ({
+    id: await claimByMail(side),
+    body: { version: 1, channel: 'mail', day: '2026-03-10', confirmation: null },
+  })),
+  'GET /api/claim/mailboxes': listed('biller'),
+  'GET /api/claim/clearinghouse-accounts': listed('owner'),
+  'PUT /api/claim/clearinghouse-accounts': listed('owner', ({ fresh }) => ({
+    body: {
+      receiverQualifier: 'ZZ',
+      receiverId: `HOUSE${fresh()}`,
+      kind: 'sftp',
+      address: 'sftp://files.clearinghouse.example',
+      userName: 'alder-row',
+      secret: 'seven quiet lanterns',
+      version: 0,
+    },
+  })),
   'POST /api/claim/claims/{id}/resend': named('biller', (_side, { rejectedClaimId }) => ({
     id: rejectedClaimId,
   })),
@@ -131,7 +196,7 @@ const correction = async (side: Side) => {
 export const threadExamples: Examples = {
   'POST /api/thread/sessions/{id}/sign-and-file': named('clinician', async ({ at, freshDay }) => {
     const { sessionId, version } = await at.write(freshDay())
-    return { id: sessionId, body: { version, attestation } }
+    return { id: sessionId, body: { version, attestation, shown: await at.look(sessionId) } }
   }),
   'GET /api/thread/cases/{id}': named('clinician', async (side) => ({ id: (await signed(side)).sessionId })),
   'GET /api/thread/today': listed('owner'),

@@ -57,10 +57,27 @@ export const sittingsOf = ({
   const save = (draft: Draft, changed: object = {}, by = sitting) => {
     const { template, sections, picks, diagnoses } = example.note
     const note = { template, sections, picks, diagnoses, recorded: draft.note.recorded, ...changed }
-    return ask('PUT', `/api/note/notes/${draft.id}`, { version: draft.version, sitting: by, note })
+    // Who writes says again what was offered from the last note.
+    const { confirmed = [], untouched = [] } = draft.note.carried ?? {}
+    const body = { version: draft.version, sitting: by, note, confirmed: [...confirmed, ...untouched] }
+    return ask('PUT', `/api/note/notes/${draft.id}`, body)
   }
-  const sign = (sessionId: string, version: number, more: object = {}, headers = {}) =>
-    ask('POST', `/api/thread/sessions/${sessionId}/sign-and-file`, { version, attestation, ...more }, headers)
+  /** What the case of a session shows, for whoever signs; of a case that is not shown to them, nothing. */
+  const look = async (sessionId: string): Promise<string> => {
+    const seen = await ask('GET', `/api/thread/cases/${sessionId}`)
+    return seen.status === 200 ? seen.json().shown : '0'.repeat(64)
+  }
+  /** Looks at the case and signs what it shows. */
+  const sign = async (
+    sessionId: string,
+    version: number,
+    more: Readonly<Record<string, unknown>> & { readonly shown?: string } = {},
+    headers = {},
+  ) => {
+    const shown = more.shown ?? (await look(sessionId))
+    const body = { version, attestation, ...more, shown }
+    return ask('POST', `/api/thread/sessions/${sessionId}/sign-and-file`, body, headers)
+  }
   /** A session of a day that was held as planned, as it is answered. */
   const hold = async (day: string, more: object = {}) => {
     const { id, version } = done(await schedule(byVideo(day, more))).json()
@@ -87,7 +104,7 @@ export const sittingsOf = ({
     return sign(sessionId, version, { reason: 'The times were noted wrongly.' })
   }
   const seeCase = async (sessionId: string) => done(await ask('GET', `/api/thread/cases/${sessionId}`)).json()
-  return { ask, schedule, confirm, open, save, sign, hold, write, file, amend, seeCase }
+  return { ask, schedule, confirm, open, save, look, sign, hold, write, file, amend, seeCase }
 }
 
 export type Sittings = ReturnType<typeof sittingsOf>

@@ -1,9 +1,9 @@
 // Sweeps: woken by a filing, by the timer, at the start; a step that fails keeps nothing else back.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Instant } from '@goldenthread/core/values/day.ts'
 import { addSeconds } from '../src/clock.ts'
-import { outsidePractice } from '../src/database/in-practice.ts'
 import { runSweeps } from '../src/jobs/run-sweeps.ts'
-import { type Step, sweepOnce } from '../src/jobs/sweep.ts'
+import { type Step, type SweepSettings, sweepOnce } from '../src/jobs/sweep.ts'
 import { wake } from '../src/jobs/wake.ts'
 import { type Signed, type TestServer, makeTestServer } from './test-server.ts'
 
@@ -115,19 +115,79 @@ test('a start sweeps every practice, whenever it was due, and begins with what o
   expect(order).toEqual(['first', 'usual'])
 })
 
-test('sweeps hold no connection after they were stopped, and go on when the database threw theirs out', async () => {
-  const sweeps = runSweeps(server.services, { steps: [note], everySeconds: 5, everyMilliseconds: 50 })
-  await until(() => server.services.database.pool.totalCount > 0)
+test('sweeps that run find by the timer what another process has made due', async () => {
+  const settings = { steps: [note], everySeconds: 5, everyMilliseconds: 50 }
+  const sweeps = runSweeps(server.services, settings)
+  await until(() => swept.length > 0)
+  swept.length = 0
   await server.database.asAdministrator(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+    `UPDATE wake_up SET due_at = '2026-01-01' WHERE practice_id = '${owner.practiceId}'`,
   )
-  await woken(owner)
   await until(() => swept.length > 0)
   await sweeps.stop()
-  expect(swept).toContain(owner.practiceId)
-  await outsidePractice(server.services, async () => undefined)
-  const rows = await server.database.asAdministrator(
-    "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
-  )
-  expect(rows[0]?.['n']).toBe(0)
+  expect(swept).toEqual([owner.practiceId])
+})
+
+describe('a practice at rest', () => {
+  const resting = (due: () => Instant | null, steps: readonly Step[] = [note]) => ({
+    steps,
+    everySeconds: 5,
+    restSeconds: 60,
+    nextDue: async () => due(),
+  })
+  const laterBy = (seconds: number): void => server.clock.moveTo(addSeconds(server.clock.now(), seconds))
+  const sweptBy = async (settings: SweepSettings): Promise<number> =>
+    (await sweepOnce(server.services, settings)).practices
+
+  test('is swept again when something of it is due, and after a minute whatever is known', async () => {
+    await woken(owner)
+    const dueIn20 = addSeconds(server.clock.now(), 20)
+    expect(await sweptBy(resting(() => dueIn20))).toBe(1)
+    laterBy(19)
+    expect(await sweptBy(resting(() => null))).toBe(0)
+    laterBy(1)
+    expect(await sweptBy(resting(() => null))).toBe(1)
+    laterBy(59)
+    expect(await sweptBy(resting(() => null))).toBe(0)
+    laterBy(1)
+    expect(await sweptBy(resting(() => null))).toBe(1)
+  })
+
+  test('is not put off by a sweep during which it was woken', async () => {
+    await woken(owner)
+    const waking: Step = { name: 'waking', run: () => woken(owner) }
+    expect(await sweptBy(resting(() => null, [waking]))).toBe(1)
+    expect(await sweptBy(resting(() => null))).toBe(1)
+    expect(await sweptBy(resting(() => null))).toBe(0)
+  })
+
+  test('is swept again in five seconds where a step failed, or what is due could not be asked', async () => {
+    const failing: Step = {
+      name: 'failing',
+      run: async () => {
+        throw new Error('not today')
+      },
+    }
+    await woken(owner)
+    expect(await sweptBy(resting(() => null, [failing]))).toBe(1)
+    laterBy(5)
+    const unasked = {
+      ...resting(() => null),
+      nextDue: async () => {
+        throw new Error('not today')
+      },
+    }
+    expect(await sweptBy(unasked)).toBe(1)
+    laterBy(5)
+    expect(await sweptBy(resting(() => null))).toBe(1)
+  })
+
+  test('whose due work lies behind it is not swept without end', async () => {
+    await woken(owner)
+    const past = addSeconds(server.clock.now(), -600)
+    expect(await sweptBy(resting(() => past))).toBe(1)
+    expect(await sweptBy(resting(() => past))).toBe(0)
+    laterBy(5)
+    expect(await sweptBy(resting(() => past))).toBe(1)
+  })
 })

@@ -1,7 +1,10 @@
 // Two practices in one database, seen both ways: in every table there is each sees and writes its own rows, and nobody without a practice any.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tellMailbox } from '../src/clearinghouse/account-store.ts'
 import { pgSettings } from '../src/database/connection.ts'
+import { moneyExamples } from './money-route-examples.ts'
+import { signedNoteExamples } from './session-route-examples.ts'
 import { type TwoPractices, must, openTwoPractices } from './two-practices.ts'
 
 let both: TwoPractices
@@ -10,13 +13,36 @@ let oneId: string
 let otherId: string
 
 /** So that no table is empty, where a policy that shows nothing could not be told from one that shows too much. */
-const fillEveryTable = async ({ one }: TwoPractices): Promise<void> => {
+const fillEveryTable = async (both: TwoPractices): Promise<void> => {
+  const { one } = both
+  for (const act of ['co-sign', 'move'] as const) {
+    const example = signedNoteExamples[`POST /api/note/notes/{id}/${act}`]
+    if (example?.kind !== 'named') throw new Error(`${act} names a note`)
+    const { id, body } = await example.make(one, both)
+    must(
+      await one[example.as].ask('POST', `/api/note/notes/${id}/${act}`, body, {
+        'idempotency-key': `fills-by-${act}`,
+      }),
+      200,
+    )
+  }
+  for (const route of ['/api/posting/remittances/{id}/approve', '/api/thread/sessions/{id}/charge']) {
+    const example = moneyExamples[`POST ${route}`]
+    if (example?.kind !== 'named') throw new Error(`${route} names something`)
+    const { id = '', body } = await example.make(one, both)
+    const done = await one[example.as].ask('POST', route.replace('{id}', id), body)
+    if (done.status >= 300) throw new Error(done.text)
+  }
   const { owner, clientId } = one
   const payment = { clientId, sessionId: null, day: '2026-03-10', amount: 3_000, method: 'cash' }
   const key = { 'idempotency-key': 'fills-every-table' }
   must(await owner.ask('POST', '/api/posting/client-payments', payment, key))
   must(await owner.ask('POST', '/api/payout/runs/preview', { day: '2026-03-13' }), 200)
   must(await owner.ask('PUT', '/api/practice/settings/claim.undo-seconds', { value: 0, version: 0 }), 200)
+  const elsewhere = { receiverQualifier: 'ZZ', receiverId: 'ELSEWHERE' }
+  const account = { ...elsewhere, kind: 'sftp', address: 'sftp://files.clearinghouse.example', version: 0 }
+  must(await owner.ask('PUT', '/api/claim/clearinghouse-accounts', account), 200)
+  await owner.work('look', (tx) => tellMailbox(tx, elsewhere, null, { failure: { code: 'unreachable' } }))
 }
 
 beforeAll(async () => {

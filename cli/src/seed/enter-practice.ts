@@ -18,6 +18,8 @@ import {
 /** What the practice is entered from: who has which password, and the clients. */
 export interface ToEnter {
   readonly office: Office
+  /** The owner, signed in; null while there is no practice. */
+  readonly owner: Ask | null
   readonly today: Day
   readonly passwordOf: (person: DemoPerson) => string
   readonly clients: readonly DemoClient[]
@@ -37,6 +39,13 @@ export interface Entered {
   readonly clients: ReadonlyMap<string, EnteredClient>
 }
 
+/** Everybody who was signed in to enter and to live through it. */
+export const everybody = ({ asOwner, asBiller, asProvider }: Entered): readonly Ask[] => [
+  asOwner,
+  asBiller,
+  ...asProvider.values(),
+]
+
 /** Of a map that was filled with every key there is. */
 export const found = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
   const value = map.get(key)
@@ -45,9 +54,7 @@ export const found = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
 }
 
 /** The owner, signed in: of the practice that stands, or of the one made now. */
-const enterOwner = async ({ office, passwordOf }: ToEnter): Promise<Ask> => {
-  const password = passwordOf(owner)
-  const known = await signIn(office.app, owner.email, password)
+const enterOwner = async ({ office, owner: known, passwordOf }: ToEnter): Promise<Ask> => {
   if (known !== null) return known
   const made = await office.createPractice({
     document: practice,
@@ -59,7 +66,7 @@ const enterOwner = async ({ office, passwordOf }: ToEnter): Promise<Ask> => {
     owner: { email: owner.email, name: owner.name },
   })
   if (made.setUpToken === null) throw new Error('its owner was begun and never had a password')
-  return setUp(office.app, made.setUpToken, password)
+  return setUp(office.app, made.setUpToken, passwordOf(owner))
 }
 
 const enterProviders = async (asOwner: Ask): Promise<ReadonlyMap<ProviderKey, string>> => {

@@ -1,8 +1,9 @@
 // The work of one session of the demo: planned, confirmed, paid, written, signed and filed, each by the one whose work it is.
-import type { RecordedFacts } from '@goldenthread/core/note/note.ts'
+import type { Note } from '@goldenthread/core/note/note.ts'
 import { type Asked, demand, textOf, unlooked } from './asking.ts'
 import type { Appointment } from './calendar.ts'
 import { type Entered, found } from './enter-practice.ts'
+import { providers } from './staff.ts'
 import { besideClient, partsOf, templateOf, writeNote } from './write-note.ts'
 
 interface Versioned {
@@ -121,8 +122,14 @@ const write = async (
   const opened = await demand(ask, 'POST', '/api/note/notes', { sessionId, template })
   if (opened['status'] === 'signed') return null
   const id = textOf(opened, 'id')
-  const { recorded } = opened['note'] as { readonly recorded: RecordedFacts }
-  const body = { version: versionOf(opened), sitting: sessionId, note: writeNote(appointment, recorded) }
+  const { recorded, carried } = opened['note'] as Pick<Note, 'recorded' | 'carried'>
+  const body = {
+    version: versionOf(opened),
+    sitting: sessionId,
+    note: writeNote(appointment, recorded),
+    // The clinician says again what was offered from the last note.
+    confirmed: carried?.untouched ?? [],
+  }
   return { id, version: versionOf(await demand(ask, 'PUT', `/api/note/notes/${id}`, body)) }
 }
 
@@ -136,9 +143,39 @@ const signAndFile = async (
   { version }: Versioned,
 ): Promise<void> => {
   const ask = found(entered.asProvider, client.row.provider)
-  const url = `/api/thread/sessions/${found(planned, key).id}/sign-and-file`
-  const asked = await ask('POST', url, { version, attestation }, `demo-sign-${key}`)
+  const sessionId = found(planned, key).id
+  const shown = textOf(await demand(ask, 'GET', `/api/thread/cases/${sessionId}`), 'shown')
+  const url = `/api/thread/sessions/${sessionId}/sign-and-file`
+  const asked = await ask('POST', url, { version, attestation, shown }, `demo-sign-${key}`)
   if (asked.status !== 200) throw unlooked(url, asked)
+}
+
+const coSignAttestation =
+  'I attest that I supervised this service as its payer and my licence ask, have read this note and agree with it.'
+
+interface SignedVersion {
+  readonly hash: string
+  readonly coSign: boolean
+  readonly coSignature: object | null
+}
+
+/** The supervisor co-signs what an associate signed; of the last days it still waits for them. */
+const coSign = async (
+  entered: Entered,
+  planned: Planned,
+  { key, client, offset }: Appointment,
+): Promise<void> => {
+  const { supervisor = null } = providers.find((each) => each.key === client.row.provider) ?? {}
+  if (supervisor === null || offset >= -3) return
+  const ask = found(entered.asProvider, client.row.provider)
+  const { id: sessionId } = found(planned, key)
+  const { id } = await demand(ask, 'POST', '/api/note/notes', { sessionId, template: 'dap' })
+  const { items } = await demand(ask, 'GET', `/api/note/notes/${id}/versions`)
+  const last = (items as readonly SignedVersion[]).at(-1)
+  if (last === undefined || !last.coSign || last.coSignature !== null) return
+  const body = { hash: last.hash, attestation: coSignAttestation }
+  const url = `/api/note/notes/${id}/co-sign`
+  await demand(found(entered.asProvider, supervisor), 'POST', url, body, `demo-co-sign-${key}`)
 }
 
 /** The work that follows a session, as far as it came by today. */
@@ -153,5 +190,7 @@ export const workSession = async (
   if (progress === 'missed') return
   await takeCopay(entered, planned, appointment)
   const draft = await write(entered, planned, appointment)
-  if (progress === 'filed' && draft !== null) await signAndFile(entered, planned, appointment, draft)
+  if (progress !== 'filed') return
+  if (draft !== null) await signAndFile(entered, planned, appointment, draft)
+  await coSign(entered, planned, appointment)
 }

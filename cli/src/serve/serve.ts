@@ -13,6 +13,9 @@ import type { Demo, PayerAccount, ServeParts, ServerStart } from './serve-parts.
 import { type StopOrder, makeStopOrder } from './stop-order.ts'
 import { welcome } from './welcome.ts'
 
+// Built beside the source, by the command that starts this (tools/build-pages.ts).
+const pagesFolder = join(import.meta.dirname, '..', '..', '..', 'web', 'dist')
+
 interface Ground {
   readonly settings: Settings
   readonly loadParts: () => Promise<ServeParts>
@@ -104,6 +107,7 @@ const startAll = async (ground: Ground, since: number): Promise<void> => {
     passwords: { owner: secret('database-owner'), login: secret('database-login') },
     payer,
     logPath: join(settings.dataFolder, 'logs', 'server.log'),
+    pagesFolder,
   }
   const server = await startServing(ground, parts, start)
   const { address } = server

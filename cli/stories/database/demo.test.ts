@@ -87,6 +87,11 @@ test('it is there within a minute, and says how far it is', () => {
   expect(said.filter((sentence) => sentence.includes('of 100')).length).toBeGreaterThanOrEqual(10)
 })
 
+test('nobody is left signed in, neither when it was broken off nor when it was whole', async () => {
+  expect(await count('sign_in_session')).toBeGreaterThan(0)
+  expect(await count('sign_in_session WHERE ended_at IS NULL')).toBe(0)
+})
+
 test('it holds what a practice holds, each once though it was broken off', async () => {
   const counted = {
     providers: await count('provider'),
@@ -178,9 +183,15 @@ describe('who signs in finds', () => {
 })
 
 test('seeded once more, nothing changes', async () => {
-  const before = [await count('session'), await count("trail WHERE act NOT IN ('sign-in', 'read-setting')")]
+  const before = [
+    await count('session'),
+    await count("trail WHERE act NOT IN ('sign-in', 'read-setting', 'sign-out')"),
+  ]
   expect(await seedPractice(toSeed(() => false))).toBe(true)
-  const after = [await count('session'), await count("trail WHERE act NOT IN ('sign-in', 'read-setting')")]
+  const after = [
+    await count('session'),
+    await count("trail WHERE act NOT IN ('sign-in', 'read-setting', 'sign-out')"),
+  ]
   expect(after).toEqual(before)
   expect(await signIn(server.app, owner.email, 'not the password')).toBeNull()
 })

@@ -25,7 +25,11 @@ export interface EstimatedLine {
 }
 
 /** The fee schedule's row of a code on a day, or null. */
-export const feeOn = (coverage: Coverage, code: string, on: Day): FeeScheduleRow | null =>
+export const feeOn = (
+  coverage: Pick<Coverage, 'feeSchedule'>,
+  code: string,
+  on: Day,
+): FeeScheduleRow | null =>
   coverage.feeSchedule.find(
     (row) => row.code === code && row.from <= on && (row.to === null || on <= row.to),
   ) ?? null

@@ -1,7 +1,7 @@
 // What stands on each account, the trial balance, and the proof that a journal balances.
 import { type Cents, add, cents, subtract, zero } from '../values/cents.ts'
 import { chart, ofChart } from './chart.ts'
-import { type Account, type Entry, type Side, otherSide, sameAccount } from './entry.ts'
+import { type Account, type Entry, type EntryLine, type Side, otherSide, sameAccount } from './entry.ts'
 import { sideSum } from './make-entry.ts'
 
 export interface AccountBalance {
@@ -18,9 +18,16 @@ export interface AccountBalance {
  * What stands on one account, positive on the side where the account grows: a client who paid too much stands
  * below zero on `receivable-client`.
  */
-export const balanceOf = (entries: readonly Entry[], account: Account): Cents => {
+export const balanceOf = (entries: readonly Entry[], account: Account): Cents =>
+  netOf(
+    entries.flatMap((entry) => entry.lines),
+    account,
+  )
+
+/** The same of lines that stand by themselves. */
+export const netOf = (all: readonly EntryLine[], account: Account): Cents => {
   const { grows } = ofChart(account.kind)
-  const lines = entries.flatMap((entry) => entry.lines).filter((line) => sameAccount(line.account, account))
+  const lines = all.filter((line) => sameAccount(line.account, account))
   return subtract(sideSum(lines, grows), sideSum(lines, otherSide(grows)))
 }
 

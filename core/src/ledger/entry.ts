@@ -35,11 +35,16 @@ export interface EntryLine {
   readonly source: string
 }
 
+/** The four acts; `decided` is a person's word on money that stands open (a write-off, a move to the client, a refund). */
+export type EntryAct = (typeof entryActs)[number]
+
+export const entryActs = ['filed', 'client-paid', 'remitted', 'decided', 'paid-out', 'reversed'] as const
+
 export interface Entry {
   /** Unique in the journal: the same act always makes the same key. */
   readonly key: string
   /** What was done; a reversal's is `reversed`. */
-  readonly act: 'filed' | 'client-paid' | 'remitted' | 'paid-out' | 'reversed'
+  readonly act: EntryAct
   readonly at: Instant
   readonly says: string
   /** SHA-256 of the canonical input: the same key with other input is a conflict. */

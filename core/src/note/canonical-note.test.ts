@@ -1,9 +1,10 @@
 // The seal of a signed note: what it covers, what it does not mind, and how a chain is proved.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { change, officeCase } from '../rules/example-case.ts'
+import { change, crisisCase, officeCase } from '../rules/example-case.ts'
 import type { Note } from './note.ts'
 import { canonicalNote, noteHash, proveNotes } from './canonical-note.ts'
+import { readCanonicalNote } from './read-canonical-note.ts'
 
 const sha256 = (utf8: string): string => createHash('sha256').update(utf8, 'utf8').digest('hex')
 const signed = officeCase.note as Note
@@ -62,6 +63,35 @@ describe('the seal of a note', () => {
     expect(noteHash(changed('sections.assessment', 'Rene\u0301e came.'), sha256)).toBe(
       noteHash(changed('sections.assessment', 'Ren\u00e9e came.'), sha256),
     )
+  })
+})
+
+describe('a note signed before it could say more', () => {
+  // Worked out before carried parts, zone, late entry, addendum, co-signature and moves were known to the schema.
+  test.each([
+    ['office', officeCase, '81d23b8cb4122289b3236a553d73cd9687c4979894418af91c5e82420ef65536'],
+    ['crisis', crisisCase, '0a445eb8b83c224ab3f8612fce767a6bb494a6fd32e39584f032e024e4b7b91c'],
+  ])('hashes as it did: %s', (_, { note }, hash) => {
+    expect(noteHash(note as Note, sha256)).toBe(hash)
+    expect(noteHash(readCanonicalNote(canonicalNote(note as Note) ?? ''), sha256)).toBe(hash)
+  })
+
+  const more: readonly [string, unknown][] = [
+    [
+      'carried',
+      { from: { noteId: 'n', day: '2026-03-03', hash: 'b' }, confirmed: ['picks.goals'], untouched: [] },
+    ],
+    ['movedFrom', { hash: 'b', movedAt: '2026-03-11T10:00:00Z', reason: 'Written for another client.' }],
+    ['signature.zone', 'America/New_York'],
+    ['signature.lateEntry', { hoursAfter: 30, limitHours: 24 }],
+    ['signature.addendum', { reason: 'The times were wrong.' }],
+    ['signature.recordsRequestOpen', null],
+    ['signature.coSign', true],
+  ]
+  test.each(more)('what is said more is under the seal, and read back: %s', (path, value) => {
+    const note = changed(path, value)
+    expect(noteHash(note, sha256)).not.toBe(noteHash(signed, sha256))
+    expect(readCanonicalNote(canonicalNote(note) ?? '')).toEqual(note)
   })
 })
 

@@ -7,7 +7,7 @@ import type { Note } from './note.ts'
 export type Sha256 = (utf8: string) => string
 
 /** A plain copy in which every text, keys too, is in NFC: the same letters always hash the same. */
-const plain = (value: unknown): Json => {
+export const plain = (value: unknown): Json => {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
   if (typeof value === 'string') return value.normalize('NFC')
   if (Array.isArray(value)) return value.map((each) => plain(each))
@@ -20,11 +20,14 @@ const plain = (value: unknown): Json => {
 
 /**
  * The canonical text of a signed note (ARCHITECTURE.md, conventions): RFC 8785 over schema, template, identity,
- * recorded facts, sections, picks, diagnoses, author, credentials, signedAt, attestation, previousHash.
+ * recorded facts, sections, picks, diagnoses, author, credentials, signedAt, attestation, previousHash; and where the
+ * note has them: what was carried forward, from which chart it was moved, zone, late entry, addendum, whether records
+ * were asked for, whether it is to be co-signed. A key that is absent is left out, so older notes hash as they did.
  * Null when the note is not signed: there is nothing to seal yet. Throws on minutes that are not whole.
  */
 export const canonicalNote = (note: Note): string | null => {
   if (note.signature === null) return null
+  const { zone, lateEntry, addendum, recordsRequestOpen, coSign } = note.signature
   return canonicalJson(
     plain({
       schema: note.schema,
@@ -39,6 +42,13 @@ export const canonicalNote = (note: Note): string | null => {
       signedAt: note.signature.signedAt,
       attestation: note.signature.attestation,
       previousHash: note.previousHash,
+      carried: note.carried,
+      movedFrom: note.movedFrom,
+      zone,
+      lateEntry,
+      addendum,
+      recordsRequestOpen,
+      coSign,
     }),
   )
 }

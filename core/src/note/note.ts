@@ -103,10 +103,47 @@ export interface NoteDiagnosis {
   readonly words?: string
 }
 
+/** A first signature that came later than the practice allows: how late, and what its limit was. */
+export interface LateEntry {
+  /** Whole hours from the end of the session to the signature. */
+  readonly hoursAfter: number
+  readonly limitHours: number
+}
+
 export interface Signature {
   readonly signedAt: Instant
   /** The sentence that was attested. */
   readonly attestation: string
+  /** The practice's zone, in which day and time of the signature are told; absent where it was not kept. */
+  readonly zone?: string
+  readonly lateEntry?: LateEntry
+  /** Of an addendum: why it was made. */
+  readonly addendum?: { readonly reason: string }
+  /** Of late entries and addenda: whether records were being asked for already; null where nobody knew. */
+  readonly recordsRequestOpen?: boolean | null
+  /** The author works under supervision: this version is for the supervisor to co-sign. */
+  readonly coSign?: true
+}
+
+/**
+ * What was carried into a note from the one before it, by path: `picks.risk.level`, `sections.history`,
+ * `diagnoses.F33.1`. What no path names was written for this session.
+ */
+export interface CarriedForward {
+  /** The note it came from: its id, the day of its session, the hash of its signed version. */
+  readonly from: { readonly noteId: string; readonly day: Day; readonly hash: string }
+  /** Said again for this session by the author, who touched it. */
+  readonly confirmed: readonly string[]
+  /** Offered and not touched. Picks and sections of these are no part of the note; diagnoses stand until changed. */
+  readonly untouched: readonly string[]
+}
+
+/** Of a note that was written into another chart by mistake: what it was there, and who moved it. */
+export interface MovedFrom {
+  /** The hash of the version that was signed there last. */
+  readonly hash: string
+  readonly movedAt: Instant
+  readonly reason: string
 }
 
 export interface Note {
@@ -123,4 +160,8 @@ export interface Note {
   readonly signature: Signature | null
   /** SHA-256 of the note this one amends, hex; null for a first version. */
   readonly previousHash: string | null
+  /** Absent when nothing was carried forward into it. */
+  readonly carried?: CarriedForward
+  /** Set in the first version of a note that was moved into this chart. */
+  readonly movedFrom?: MovedFrom
 }

@@ -15,14 +15,13 @@ const longer: Session = {
 const { client, provider } = officeCase.people
 
 describe('a note as it is opened', () => {
-  const note = beginNote({ template: 'soap', client, provider, session, diagnoses: [{ code: 'F33.1' }] })
+  const note = beginNote({ template: 'soap', client, provider, session, last: null })
 
   test('names client, day, times, places and author without anybody typing them', () => {
     expect(note.identity).toEqual({ name: client.name, birthDate: client.birthDate })
     expect(note.author).toEqual({ name: provider.name, credentials: provider.credentials })
     expect(note.recorded).toMatchObject({ day: session.day, start: session.start, stop: session.stop })
     expect(note.recorded.clientPlace).toEqual(session.clientPlace)
-    expect(note.diagnoses).toEqual([{ code: 'F33.1' }])
   })
 
   test('assesses nothing, names no procedure and is not signed', () => {

@@ -3,7 +3,8 @@ import type { Client } from '../people/person.ts'
 import type { Provider } from '../people/provider.ts'
 import type { Session } from '../session/session.ts'
 import { sessionMinutes } from '../session/session-minutes.ts'
-import type { Note, NoteDiagnosis, RecordedFacts, Template } from './note.ts'
+import { type LastNote, carryForward, sameValue } from './carry-forward.ts'
+import type { Note, RecordedFacts, Template } from './note.ts'
 
 /** The recorded facts of a note as they stand before its author has touched them. No procedure is named. */
 export const recordedFrom = (session: Session): RecordedFacts => ({
@@ -22,15 +23,6 @@ export const recordedFrom = (session: Session): RecordedFacts => ({
   procedures: [],
 })
 
-const same = (one: unknown, other: unknown): boolean => {
-  if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) =>
-    same((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
-  )
-}
-
 /**
  * A draft's facts after its session was changed: what still stood as it was filled in follows the session, what the
  * author wrote otherwise stays, for the seven fields to hold against it.
@@ -39,7 +31,7 @@ export const keepInStep = (recorded: RecordedFacts, before: Session, after: Sess
   const [filled, now] = [recordedFrom(before), recordedFrom(after)]
   const kept = Object.entries(recorded).map(([key, value]) => {
     const name = key as keyof RecordedFacts
-    return [name, same(value, filled[name]) ? now[name] : value] as const
+    return [name, sameValue(value, filled[name]) ? now[name] : value] as const
   })
   return Object.fromEntries(kept) as unknown as RecordedFacts
 }
@@ -58,19 +50,20 @@ export interface NoteBeginning {
   readonly client: Pick<Client, 'name' | 'birthDate'>
   readonly provider: Pick<Provider, 'name' | 'credentials'>
   readonly session: Session
-  /** Of the client's last signed note; empty when there is none. */
-  readonly diagnoses: readonly NoteDiagnosis[]
+  /** The client's note by this provider that was signed last; null when there is none. */
+  readonly last: LastNote | null
 }
 
-/** A note as it is opened: everything known stands there, nothing is assessed yet, nobody has signed. */
-export const beginNote = ({ template, client, provider, session, diagnoses }: NoteBeginning): Note => ({
+/**
+ * A note as it is opened: everything known stands there, what was picked last is offered, nothing is assessed yet and
+ * nobody has signed.
+ */
+export const beginNote = ({ template, client, provider, session, last }: NoteBeginning): Note => ({
   schema: 'golden-thread/note/1',
   template,
   ...namedIn(client, provider),
   recorded: recordedFrom(session),
-  sections: {},
-  picks: {},
-  diagnoses,
+  ...carryForward(template, last),
   signature: null,
   previousHash: null,
 })

@@ -8,6 +8,8 @@ export interface TemplateSection {
   readonly label: string
   /** Expected in every note of this template; a missing one warns, it never blocks (docs/sources.md 0, 6). */
   readonly required: boolean
+  /** The same one day as the next, so that it is offered from the last note; what happened that day never is. */
+  readonly carries?: true
 }
 
 export interface TemplateFact {
@@ -73,7 +75,10 @@ export const templates: Readonly<Record<Template, TemplateFact>> = {
     label: 'Diagnostic evaluation',
     sections: [
       section('presenting-problem', 'Presenting problem'),
-      section('history', 'History: psychiatric, medical, family, social, developmental, substance'),
+      {
+        ...section('history', 'History: psychiatric, medical, family, social, developmental, substance'),
+        carries: true,
+      },
       section('mental-status', 'Mental status'),
       section('risk', 'Risk'),
       section('diagnostic-impression', 'Diagnosis with reasons, and prognosis'),

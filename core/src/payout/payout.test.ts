@@ -6,7 +6,7 @@ import { balanceOf, trialBalance } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { appendAll } from '../ledger/journal.ts'
-import { payOut, whatIsOwed } from './payout.ts'
+import { payOut, payableEntries, whatIsOwed } from './payout.ts'
 
 const run = (key: string) => ({
   key,
@@ -42,8 +42,10 @@ const stand = (entries: readonly Entry[], more: readonly Entry[]): readonly Entr
   if (!journal.ok) throw new Error(journal.findings.map((each) => each.says).join())
   return journal.value.entries
 }
+const everyPayer = () => true
+
 const paidIn = (entries: readonly Entry[], key: string): readonly Entry[] => {
-  const made = payOut(entries, run(key))
+  const made = payOut(entries, run(key), everyPayer)
   if (!made.ok) throw new Error(made.findings.map((each) => each.says).join())
   return made.value
 }
@@ -76,7 +78,7 @@ describe('a payout run', () => {
       ],
     ])
     const all = stand(owedToTwo, made)
-    expect(whatIsOwed(all)).toEqual({ owed: [], overpaid: [] })
+    expect(whatIsOwed(all, everyPayer)).toEqual({ owed: [], overpaid: [] })
     expect(balanceOf(all, account('bank'))).toBe(-16200)
     expect(trialBalance(all).holds).toBe(true)
   })
@@ -107,11 +109,34 @@ describe('a payout run', () => {
       ...paidIn([earned('a', '2000002024', 9500)], 'R1'),
       earned('b', '2000002024', -9500),
     ]
-    expect(whatIsOwed(overpaid)).toEqual({ owed: [], overpaid: [{ provider: '2000002024', amount: 9500 }] })
+    expect(whatIsOwed(overpaid, everyPayer)).toEqual({
+      owed: [],
+      overpaid: [{ provider: '2000002024', amount: 9500 }],
+    })
     expect(paidIn([...overpaid, earned('c', '2000002024', 10000)], 'R2')[0]?.lines[0]?.amount).toBe(500)
   })
 
   test('without a key is refused', () => {
-    expect(payOut(owedToTwo, run('')).findings.map((each) => each.code)).toEqual(['payout-run'])
+    expect(payOut(owedToTwo, run(''), everyPayer).findings.map((each) => each.code)).toEqual(['payout-run'])
+  })
+})
+
+describe('guaranteed pay', () => {
+  const filed: Entry = { ...earned('filed:C1', '2000002024', 9500), act: 'filed' }
+  const back: Entry = {
+    ...earned('reversed:filed:C1', '2000002024', -9500),
+    act: 'reversed',
+    reverses: 'filed:C1',
+  }
+
+  test('waits until the payer has accepted the claim, and other pay does not wait for it', () => {
+    const entries = [filed, earned('b', '2000001018', 6200)]
+    expect(whatIsOwed(entries, () => false).owed).toEqual([{ provider: '2000001018', amount: 6200 }])
+    expect(whatIsOwed(entries, everyPayer).owed).toHaveLength(2)
+  })
+
+  test('of a claim that was taken back before any payer accepted it was never owed', () => {
+    expect(payableEntries([filed, back], () => false)).toEqual([])
+    expect(whatIsOwed([filed, back], () => false)).toEqual({ owed: [], overpaid: [] })
   })
 })

@@ -22,9 +22,28 @@ export interface Standing {
   readonly overpaid: readonly Owed[]
 }
 
+/** Whether the payer has taken what an entry of filing billed into adjudication; true where no payer is billed. */
+export type IsAccepted = (filed: Entry) => boolean
+
+/**
+ * The entries that a payout counts. What a contract guarantees is earned when the claim is filed and paid once the payer
+ * has accepted it (277CA): until then its filing, and what took it back, are left out. The terminal and the server go by
+ * this one rule.
+ */
+export const payableEntries = (entries: readonly Entry[], isAccepted: IsAccepted): readonly Entry[] => {
+  const waiting = new Set(
+    entries.filter((each) => each.act === 'filed' && !isAccepted(each)).map(({ key }) => key),
+  )
+  return entries.filter(
+    ({ key, reverses }) => !waiting.has(key) && (reverses === null || !waiting.has(reverses)),
+  )
+}
+
 /** What `payable-provider` says of each provider, in the order of their NPIs. */
-export const whatIsOwed = (entries: readonly Entry[]): Standing => {
-  const payable = balances(entries).filter((row) => row.account.kind === 'payable-provider' && row.amount > 0)
+export const whatIsOwed = (entries: readonly Entry[], isAccepted: IsAccepted): Standing => {
+  const payable = balances(payableEntries(entries, isAccepted)).filter(
+    (row) => row.account.kind === 'payable-provider' && row.amount > 0,
+  )
   const on = (side: 'debit' | 'credit'): readonly Owed[] =>
     payable
       .filter((row) => row.side === side)
@@ -72,10 +91,14 @@ const entryFor = ({ provider, amount }: Owed, run: PayoutRun): Result<Entry> => 
  * The entries `paid-out:<run>:<npi>` of a run. A provider whom this run has paid already gets the entry that stands and
  * nothing more; what was earned since waits for the next run. Refused without a key.
  */
-export const payOut = (entries: readonly Entry[], run: PayoutRun): Result<readonly Entry[]> => {
+export const payOut = (
+  entries: readonly Entry[],
+  run: PayoutRun,
+  isAccepted: IsAccepted,
+): Result<readonly Entry[]> => {
   if (run.key === '') return refused([noKey])
   const before = entries.filter((each) => each.key.startsWith(`paid-out:${run.key}:`))
-  const due = whatIsOwed(entries).owed.filter(
+  const due = whatIsOwed(entries, isAccepted).owed.filter(
     ({ provider }) => !before.some((each) => each.key === paidOutKey(run, provider)),
   )
   const made = due.map((each) => entryFor(each, run))

@@ -7,6 +7,7 @@ import type { Claim, ClaimLine } from '../claim/claim.ts'
 import { judge, judgeClaim } from '../remit/judgement.ts'
 import type { MatchedClaim } from '../remit/match.ts'
 import type { PayContract } from './pay-contract.ts'
+import type { PrivateCharge } from './private-charge.ts'
 
 export interface EarnedLine {
   /** Our line; null for a share of the claim as a whole. */
@@ -79,7 +80,9 @@ export const payContractFindings = (
   return found
 }
 
-const noRow = (line: ClaimLine, contract: PayContract): Finding => ({
+type PricedLine = Pick<ClaimLine, 'number' | 'procedure' | 'units'>
+
+const noRow = (line: PricedLine, contract: PayContract): Finding => ({
   code: 'pay-contract',
   severity: 'warns',
   whose: 'platform',
@@ -92,9 +95,9 @@ const noRow = (line: ClaimLine, contract: PayContract): Finding => ({
 
 const byProcedure = (
   contract: PayContract & { basis: 'amount-by-procedure' },
-  lines: readonly ClaimLine[],
+  lines: readonly PricedLine[],
 ): Earned => {
-  const rowOf = (line: ClaimLine): Cents | null =>
+  const rowOf = (line: PricedLine): Cents | null =>
     contract.rows.find((row) => row.code === line.procedure)?.amount ?? null
   const earned = lines.map((line) => ({ line: line.number, amount: times(rowOf(line) ?? zero, line.units) }))
   const findings = lines.filter((line) => rowOf(line) === null).map((line) => noRow(line, contract))
@@ -129,6 +132,18 @@ export const earnedWhenFiled = (
     : shares(
         contract.share,
         claim.lines.map((line) => ({ line: line.number, base: line.expected.allowed })),
+      )
+}
+
+/** What a session that a client pays earns: no program's payment is assigned, so any contract is lawful here. */
+export const earnedPrivately = (contract: PayContract | null, charge: PrivateCharge): Earned => {
+  const findings = inTheWay(contract, 'self-pay', charge.day)
+  if (contract === null || findings.length > 0) return nothing(findings)
+  return contract.basis === 'amount-by-procedure'
+    ? byProcedure(contract, charge.lines)
+    : shares(
+        contract.share,
+        charge.lines.map((line) => ({ line: line.number, base: line.agreed })),
       )
 }
 

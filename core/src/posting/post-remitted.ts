@@ -1,13 +1,15 @@
 // The act of the payer's answer: one entry a claim, one for what belongs to no claim, or the deposit alone when it is refused.
+import { subtract } from '../values/cents.ts'
 import { type Result, accepted, refused } from '../values/result.ts'
 import type { Claim } from '../claim/claim.ts'
+import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { standing } from '../ledger/journal.ts'
 import { reversalIn } from '../ledger/reversal.ts'
 import { type BalanceProof, proveBalance } from '../remit/balance-proof.ts'
-import type { MatchedClaim } from '../remit/match.ts'
-import { type Remittance, isPrediction, isReversal } from '../remit/remittance.ts'
+import type { MatchedClaim, Matching } from '../remit/match.ts'
+import { type Remittance, type RemittedClaim, isPrediction, isReversal } from '../remit/remittance.ts'
 import { earnedWhenRemitted } from './earn-share.ts'
 import { credit, debit } from './entry-lines.ts'
 import { filingStanding } from './put-back-filed.ts'
@@ -38,7 +40,7 @@ export interface Posted {
 }
 
 /** The answer to a claim that stands: posted and not taken back. */
-const answerStanding = (run: Run, claim: Claim): Entry | null =>
+export const answerStanding = (run: Run, claim: Claim): Entry | null =>
   known(run).find(
     (each) =>
       each.act === 'remitted' &&
@@ -46,8 +48,25 @@ const answerStanding = (run: Run, claim: Claim): Entry | null =>
       reversalIn(known(run), each) === null,
   ) ?? null
 
+/** What a person decided of an answer was about that answer: it is taken back with it. */
+const withoutDecisions = (run: Run, claim: Claim, source: string): Run =>
+  known(run)
+    .filter(({ act, key }) => act === 'decided' && key.endsWith(`:${claim.claimNumber}`))
+    .filter((each) => reversalIn(known(run), each) === null)
+    .reduce(
+      (next, each) =>
+        withReversal(
+          next,
+          each,
+          `reversed-${each.key}`,
+          `What was decided of claim ${claim.claimNumber} is taken back with the answer it was about.`,
+          source,
+        ),
+      run,
+    )
+
 /** A filing stands: the first one, or the one posted anew when what was to replace the claim came to nothing. */
-const isFiled = (run: Run, claim: Claim): boolean =>
+export const isFiled = (run: Run, claim: Claim): boolean =>
   filingStanding(run.answer.entries, claim.claimNumber) !== null
 
 const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
@@ -60,7 +79,7 @@ const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
   }
   return mirrors(posted.lines, claim, remitted, payerClass)
     ? withReversal(
-        run,
+        withoutDecisions(run, claim, source),
         posted,
         `reversal-${claim.claimNumber}`,
         `The payer took back its answer to claim ${claim.claimNumber}.`,
@@ -69,7 +88,7 @@ const takeBack = (run: Run, { claim, remitted }: MatchedClaim): Run => {
     : toUnapplied(run, remitted, 'reversal-differs')
 }
 
-const settle = (run: Run, matched: MatchedClaim): Run => {
+export const settle = (run: Run, matched: MatchedClaim): Run => {
   const { claim, remitted } = matched
   const { remittance, termsOf } = run.answer
   const source = `${wholeSource(remittance)} claim ${claim.claimNumber}`
@@ -105,7 +124,8 @@ const post = (run: Run, matched: MatchedClaim): Run => {
   // An answer that paid nothing needs no reversal by the payer: the new one stands in its place.
   const source = `${wholeSource(remittance)} claim ${claim.claimNumber}`
   const says = `The payer judged claim ${claim.claimNumber} anew.`
-  return settle(withReversal(run, before, `reversal-${claim.claimNumber}`, says, source), matched)
+  const open = withoutDecisions(run, claim, source)
+  return settle(withReversal(open, before, `reversal-${claim.claimNumber}`, says, source), matched)
 }
 
 /**
@@ -137,6 +157,35 @@ const providerAdjustments = (run: Run): Run => {
     withEntry(run, 'provider-adjustments', says, content, lines),
     providerAdjustmentFindings(remittance),
   )
+}
+
+/**
+ * Of an approved remittance only the claims whose own sums hold are posted and told of; the payment as a whole need not
+ * add up.
+ */
+export const onlyBalanced = (remittance: Remittance, matching: Matching): Matching => {
+  const { claims } = proveBalance(remittance)
+  const holds = (claim: RemittedClaim): boolean => {
+    const of = claims[remittance.claims.indexOf(claim)]
+    return of !== undefined && of.holds && of.charges?.holds !== false && of.lines.every((line) => line.holds)
+  }
+  return {
+    ...matching,
+    matched: matching.matched.filter(({ remitted }) => holds(remitted)),
+    unmatched: matching.unmatched.filter(holds),
+  }
+}
+
+/** What the bank has beyond what the entries account for: it waits in suspense until it is settled. */
+const difference = (run: Run): Run => {
+  const { remittance } = run.answer
+  const bank = account('bank')
+  const ours = run.made.filter(({ key }) => key !== remittedKey(remittance, 'deposit-applied'))
+  const left = subtract(remittance.unit.paid, balanceOf(ours, bank))
+  const source = wholeSource(remittance)
+  const lines = [...debit(bank, left, source), ...credit(account('suspense'), left, source)]
+  const says = 'What of a remittance does not balance stands in suspense.'
+  return withEntry(run, 'suspense', says, { left }, lines)
 }
 
 /** Entries of this unit that stand already, without a deposit that is still unapplied. */
@@ -176,7 +225,9 @@ const start = (answer: Answer, moment: PostingMoment): Run => {
 /**
  * Entries `remitted:<unit key>:<claim number>`, and beside them `…:provider-adjustments` and `…:unapplied-<n>`; together
  * they move the bank by BPR02. A remittance that does not balance or was not read whole moves nothing but its deposit
- * (`…:deposit`), with the findings that say why. The same unit again answers with what stands.
+ * (`…:deposit`), with the findings that say why; when a person has approved it (`answer.approved`), the claims that
+ * balance by themselves are posted and the difference stands in suspense (`…:suspense`). The same unit again answers
+ * with what stands.
  */
 export const postRemitted = (answer: Answer, moment: PostingMoment): Result<Posted> => {
   const { remittance, matching } = answer
@@ -184,16 +235,20 @@ export const postRemitted = (answer: Answer, moment: PostingMoment): Result<Post
   const before = postedBefore(answer)
   if (before.length > 0) return again(answer, before, proof, moment)
   if (isCutOff(remittance)) return accepted({ entries: [], proof, applied: false }, proof.findings)
-  if (!proof.holds) {
+  const approved = answer.approved === true
+  if (!proof.holds && !approved) {
     const { made } = deposit({ answer, moment, made: [], findings: [] })
     return accepted({ entries: made, proof, applied: false }, proof.findings)
   }
   // Reversals go first, wherever the file has them, so that a correction finds its claim open.
-  const inOrder = [...matching.matched].sort(
+  const { matched, unmatched } = proof.holds ? matching : onlyBalanced(remittance, matching)
+  const inOrder = [...matched].sort(
     (one, other) => Number(isReversal(other.remitted)) - Number(isReversal(one.remitted)),
   )
   const settled = inOrder.reduce(post, start(answer, moment))
-  const unapplied = matching.unmatched.reduce((run, each) => toUnapplied(run, each, null), settled)
-  const whole = providerAdjustments(unapplied)
-  return accepted({ entries: whole.made, proof, applied: true }, [...matching.findings, ...whole.findings])
+  const unapplied = unmatched.reduce((run, each) => toUnapplied(run, each, null), settled)
+  const adjusted = providerAdjustments(unapplied)
+  const whole = proof.holds ? adjusted : difference(adjusted)
+  const findings = [...proof.findings, ...matching.findings, ...whole.findings]
+  return accepted({ entries: whole.made, proof, applied: true }, findings)
 }

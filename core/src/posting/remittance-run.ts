@@ -18,6 +18,8 @@ export interface Answer {
   readonly termsOf: (claim: Claim) => ClaimTerms
   /** What stands in the journal: deposits, what was filed, what was answered before. */
   readonly entries: readonly Entry[]
+  /** A person has said that what balances of it is posted though the whole does not. */
+  readonly approved?: boolean
 }
 
 export const unitPrefix = (remittance: Remittance): string => `remitted:${remittance.unit.key}:`

@@ -2,9 +2,9 @@
 import { type Cents, add, negate, subtract } from '../values/cents.ts'
 import type { PayerClass } from '../facts/facts.ts'
 import type { Claim, ExpectedPayment } from '../claim/claim.ts'
-import { balanceOf } from '../ledger/balance.ts'
+import { balanceOf, netOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
-import { type Account, type Entry, type EntryLine, sameAccount } from '../ledger/entry.ts'
+import type { Entry, EntryLine } from '../ledger/entry.ts'
 import { clientMayOwe } from '../remit/explain-adjustments.ts'
 import { judgeClaim } from '../remit/judgement.ts'
 import type { Adjustment, RemittedClaim } from '../remit/remittance.ts'
@@ -67,9 +67,6 @@ export const takenBack = (reversal: RemittedClaim): RemittedClaim => ({
   })),
 })
 
-const netOn = (lines: readonly EntryLine[], on: Account): Cents =>
-  lacking(lines.filter((line) => sameAccount(line.account, on)))
-
 /** True when a posted entry did to bank, payer and allowance exactly what the reversal takes back. */
 export const mirrors = (
   posted: readonly EntryLine[],
@@ -79,6 +76,6 @@ export const mirrors = (
 ): boolean => {
   const lines = settlement(claim, takenBack(reversal), payerClass, '')
   return [account('bank'), receivablePayer(claim), account('contract-allowance')].every(
-    (each) => netOn(posted, each) === netOn(lines, each),
+    (each) => netOf(posted, each) === netOf(lines, each),
   )
 }

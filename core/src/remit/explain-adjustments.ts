@@ -24,6 +24,10 @@ export interface ExplainedAdjustment {
 
 /** A qualified Medicare beneficiary owes no deductible, coinsurance or copay (docs/sources.md 0, 8.4). */
 const beneficiaryRemarks: ReadonlySet<string> = new Set(['N781', 'N782', 'N783'])
+/** True when the payer says on the claim or a line that the client is one. */
+export const isBeneficiary = ({ remarks, lines }: Pick<RemittedClaim, 'remarks' | 'lines'>): boolean =>
+  [...remarks, ...lines.flatMap((line) => line.remarks)].some((each) => beneficiaryRemarks.has(each))
+
 const sharedReasons: ReadonlySet<string> = new Set(['1', '2', '3'])
 
 /** Whether an adjustment may be asked of the client: it stands under PR, and no law forbids to bill it. */

@@ -8,6 +8,7 @@ import type { SetRange } from '../x12/syntax/ranges.ts'
 import { type Segments, segmentId, segmentLength, segmentOffset } from '../x12/syntax/segments.ts'
 import { splitLeniently } from '../x12/syntax/split.ts'
 import { type Remittance835, table835 } from '../x12/sets/835/table.ts'
+import { isOfSet } from '../x12/sets/read-file.ts'
 import { readSetLeniently } from '../x12/sets/read-set.ts'
 import type { LenientDocument } from '../x12/sets/table-language.ts'
 import { claimFrom } from './claim-from-835.ts'
@@ -143,13 +144,6 @@ const remittanceFrom = (
   }
 }
 
-/** True when a finding of the envelope belongs to this set. */
-const isWithin = (finding: Finding, segments: Segments, range: SetRange): boolean =>
-  finding.place.kind === 'segment' &&
-  finding.place.offset >= segmentOffset(segments, range.from) &&
-  finding.place.offset <= segmentOffset(segments, range.to) + segmentLength(segments, range.to) &&
-  finding.code.startsWith('999:IK5:')
-
 /**
  * Every 835 of a file, whatever its delimiters and edition. A fault where money hangs makes a remittance's `faults`, by
  * which it is refused alone; any other fault is a warning. A payment that cannot even be told (no amount, day, trace or
@@ -159,12 +153,12 @@ export const from835 = (bytes: Uint8Array, sha256: (utf8: string) => string): Re
   const { segments, findings: syntax } = splitLeniently(bytes)
   const { interchanges, findings: envelope } = readInterchangesLeniently(segments)
   const ranges = interchanges.flatMap((each) => each.groups.flatMap((group) => group.sets))
-  const outside = envelope.filter((finding) => !ranges.some((range) => isWithin(finding, segments, range)))
+  const outside = envelope.filter((finding) => !ranges.some((range) => isOfSet(finding, segments, range)))
   const remittances: Remittance[] = []
   const findings: Finding[] = [...syntax, ...outside]
   for (const range of ranges.filter((each) => each.set === '835')) {
     const { document, findings: own } = readSetLeniently(table835, segments, range)
-    const all = [...envelope.filter((finding) => isWithin(finding, segments, range)), ...own]
+    const all = [...envelope.filter((finding) => isOfSet(finding, segments, range)), ...own]
     const faults = all.filter(touchesMoney)
     const remittance = remittanceFrom(document, segments, range, faults, sha256)
     findings.push(...all.filter((finding) => !touchesMoney(finding)).map(asWarning))

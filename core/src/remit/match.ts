@@ -22,7 +22,7 @@ export interface MatchedLine {
 export interface MatchedClaim {
   readonly remitted: RemittedClaim
   readonly claim: Claim
-  readonly by: 'claim-number' | 'payer-claim-number'
+  readonly by: 'claim-number' | 'payer-claim-number' | 'hand'
   readonly lines: readonly MatchedLine[]
   /** Our lines of which the payer says nothing; none when it answered the claim as a whole. */
   readonly unanswered: readonly ClaimLine[]
@@ -162,7 +162,7 @@ const chargeFindings = ({ remitted, claim }: MatchedClaim): readonly Finding[] =
       ]
 
 const numberFindings = ({ remitted, claim, by }: MatchedClaim): readonly Finding[] =>
-  by === 'claim-number'
+  by !== 'payer-claim-number'
     ? []
     : [
         warning(
@@ -192,6 +192,22 @@ const matchedFindings = (matched: MatchedClaim): readonly Finding[] => [
     ),
   ),
 ]
+
+/** A remitted claim and the claim of ours that a person says it answers; what does not fit is told, and forbids nothing. */
+export const matchByHand = (
+  remitted: RemittedClaim,
+  claim: Claim,
+): { readonly matched: MatchedClaim; readonly findings: readonly Finding[] } => {
+  const lines = matchLines(remitted.lines, claim.lines)
+  const matched: MatchedClaim = {
+    remitted,
+    claim,
+    by: 'hand',
+    lines,
+    unanswered: unanswered(remitted, claim, lines),
+  }
+  return { matched, findings: matchedFindings(matched) }
+}
 
 const notOurs = (remitted: RemittedClaim): Finding =>
   warning(

@@ -4,6 +4,7 @@ import type { Client, Subscriber } from '../people/person.ts'
 import type { Practice, Provider } from '../people/provider.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { EarlierSession, Session } from '../session/session.ts'
+import type { CoSignature } from '../note/co-signature.ts'
 import type { Note } from '../note/note.ts'
 import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
@@ -26,6 +27,8 @@ export interface Case {
   readonly session: Session | null
   readonly earlierSessions: readonly EarlierSession[]
   readonly note: Note | null
+  /** What the supervisor said of the note as it was signed last; absent or null where nobody has said anything. */
+  readonly coSignature?: CoSignature | null
   readonly coding: Coding | null
   readonly claim: Claim | null
   readonly billed: Billed | null

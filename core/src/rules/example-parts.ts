@@ -5,6 +5,7 @@ import type { Client } from '../people/person.ts'
 import type { Practice, Provider } from '../people/provider.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Session } from '../session/session.ts'
+import type { CoSignature } from '../note/co-signature.ts'
 import type { Note, Picks } from '../note/note.ts'
 import { templates } from '../note/templates.ts'
 import type { People } from './case.ts'
@@ -76,6 +77,18 @@ export const coverage: Coverage = {
   ],
   authorization: null,
   payerRules: null,
+}
+
+/** What the physician says of a note of theirs who works under supervision. */
+export const coSigned: CoSignature = {
+  schema: 'golden-thread/co-signature/1',
+  noteHash: 'a'.repeat(64),
+  verdict: 'co-signed',
+  supervisor: { name: physician.name, credentials: physician.credentials },
+  signedAt: instant('2026-03-11T13:00:00Z'),
+  zone: 'America/New_York',
+  attestation: 'I attest that I reviewed this note.',
+  comment: null,
 }
 
 export const people = (of: Provider): People => ({

@@ -1,6 +1,7 @@
 // The catalogue: every rule, in the order findings are read: identity, session, note, coding, claim.
 import type { Rule } from './rule.ts'
 import { rule as billableDiagnosis } from './coding/billable-diagnosis/rule.ts'
+import { rule as coSignature } from './note/co-signature/rule.ts'
 import { rule as decisionMakingLevel } from './coding/decision-making-level/rule.ts'
 import { rule as licensedWhereClientSits } from './session/licensed-where-client-sits/rule.ts'
 import { rule as mentalStatusCount } from './note/mental-status-count/rule.ts'
@@ -28,4 +29,5 @@ export const catalogue: readonly Rule[] = [
   renderingProviderAllowed,
   sevenFields,
   signatureBeforeClaim,
+  coSignature,
 ]

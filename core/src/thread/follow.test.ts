@@ -160,10 +160,51 @@ describe('what is open or not for a payer', () => {
     expect(isHeld(outcome)).toBe(false)
   })
 
-  test('a session the client pays says that nothing of it is posted here', () => {
-    const outcome = followed('telehealth-session', (given) => put(given, 'coverage.payer.class', 'self-pay'))
+  test('a session the client pays is charged to the client by the fees for it', () => {
+    const outcome = followed('telehealth-session', (given) => {
+      put(given, 'coverage.payer.class', 'self-pay')
+      put(given, 'clientPayments', [])
+    })
     expect(codes(outcome)).toContain('self-pay')
-    expect([state(outcome, 'claim'), state(outcome, 'pay')]).toEqual(['not-used', 'not-used'])
+    expect([state(outcome, 'claim'), state(outcome, 'pay')]).toEqual(['not-used', 'on-its-way'])
+    expect(outcome).toMatchObject({ claim: null, outgoing: [], charge: { charge: 20_000, agreed: 15_500 } })
+    expect([acts(outcome), outcome.clientOwes]).toEqual([['filed'], 15_500])
+  })
+
+  test('a session the client has paid holds, and what the provider earned by it is paid out', () => {
+    const payment = { key: 'P1', day: '2026-02-03', amount: 15_500, method: 'card' }
+    const outcome = followed('telehealth-session', (given) => {
+      put(given, 'coverage.payer.class', 'self-pay')
+      put(given, 'clientPayments', [payment])
+    })
+    expect([state(outcome, 'pay'), outcome.clientOwes, outcome.providerEarns]).toEqual(['holds', 0, 9500])
+    expect(acts(outcome).at(-1)).toBe('paid-out')
+  })
+
+  test('a session the client pays, without a fee for its code, waits and says which one is missing', () => {
+    const outcome = followed('telehealth-session', (given) => {
+      put(given, 'coverage.payer.class', 'self-pay')
+      put(given, 'coverage.feeSchedule', [])
+    })
+    expect(codes(outcome)).toContain('private-fee-not-held')
+    expect([state(outcome, 'note'), state(outcome, 'pay'), outcome.charge]).toEqual([
+      'holds',
+      'needs-you',
+      null,
+    ])
+  })
+
+  test('a session kept from the plan has no claim, and is charged by the practice’s own fees', () => {
+    const outcome = followed('telehealth-session', (given) => {
+      const fee = { code: '90837', from: '2026-01-01', to: null, charge: 19_000, allowed: 17_000 }
+      put(given, 'privateFees', [{ ...fee, source: 'Fees 2026' }])
+      put(given, 'doNotBill', { askedOn: '2026-02-01' })
+      put(given, 'clientPayments', [])
+    })
+    expect(outcome).toMatchObject({ claim: null, outgoing: [], clientOwes: 17_000 })
+    expect(outcome.entries.flatMap(({ lines }) => lines.map(({ account: { kind } }) => kind))).not.toContain(
+      'receivable-payer',
+    )
   })
 
   test('a service outside the plan that is put to the client says what to do about it', () => {

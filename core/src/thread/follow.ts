@@ -8,6 +8,7 @@ import { type Delivery, linksOf } from './links.ts'
 import { type Documents, makeDocuments } from './make-documents.ts'
 import type { Outcome, ThreadFile } from './outcome.ts'
 import { type Acknowledged, noMoney, postMoney } from './post-money.ts'
+import { postPrivateMoney } from './post-private-money.ts'
 import type { Ports } from './ports.ts'
 import { type AnswersRead, readAnswers } from './read-answers.ts'
 import type { ThreadCase } from './thread-case.ts'
@@ -81,15 +82,22 @@ export const follow = (whole: ThreadCase, answers: readonly AnswerFile[], ports:
   const sent = claim === null ? null : { claim, envelope: given.envelope }
   const read = sent === null ? nothingRead : readAnswers(withoutOurs(answers, outgoing), sent, ports)
   const acknowledged = acknowledgedBy(read)
-  const money = claim === null ? noMoney : postMoney(given, claim, read.remittances, acknowledged, ports)
+  const { charge } = documents
+  const money =
+    claim !== null
+      ? postMoney(given, claim, read.remittances, acknowledged, ports)
+      : charge !== null
+        ? postPrivateMoney(given, charge, ports)
+        : noMoney
   const findings = [...documents.findings, ...unwritten, ...read.findings, ...money.findings]
   const { coding } = documents
   const delivery = deliveryOf(claim, acknowledged, money.payerPaid !== null)
   return {
-    links: linksOf({ given, findings, coding, claim, delivery, money }),
+    links: linksOf({ given, findings, coding, claim, charge, delivery, money }),
     findings,
     coding,
     claim,
+    charge,
     outgoing,
     incoming: read.files,
     entries: money.entries,

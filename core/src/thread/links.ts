@@ -4,6 +4,7 @@ import { type Finding, holdsClaim } from '../values/finding.ts'
 import { sessionMinutes } from '../session/session-minutes.ts'
 import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
+import type { PrivateCharge } from '../posting/private-charge.ts'
 import { catalogue } from '../rules/index.ts'
 import type { Link, LinkName, LinkState } from './outcome.ts'
 import type { Money } from './post-money.ts'
@@ -18,6 +19,8 @@ export interface LinkInput {
   readonly findings: readonly Finding[]
   readonly coding: Coding | null
   readonly claim: Claim | null
+  /** Where no payer is billed: what the client is charged; null or absent while it waits. */
+  readonly charge?: PrivateCharge | null
   readonly delivery: Delivery
   readonly money: Money
 }
@@ -31,7 +34,7 @@ const linkOfRoot: Readonly<Record<string, LinkName>> = { session: 'session', not
 export const linkOf = (finding: Finding): LinkName => {
   const named = linkOfRule.get(finding.code)
   if (named !== undefined) return named
-  if (/^(835|remit|ledger|posting|pay|client-payment|payout)/.test(finding.code)) return 'pay'
+  if (/^(835|remit|ledger|posting|pay|client-payment|payout|private)/.test(finding.code)) return 'pay'
   if (finding.place.kind !== 'field') return 'claim'
   return linkOfRoot[finding.place.path.split('.')[0] ?? ''] ?? 'claim'
 }
@@ -86,9 +89,20 @@ const claimLink = (input: LinkInput): Told => {
     : told('on-its-way', `Sent, and not answered yet: ${of}.`)
 }
 
+const privateLink = (input: LinkInput): Told => {
+  const { charge, money } = input
+  const fault = faultOf(input, 'pay')
+  if (fault !== undefined) return told('needs-you', fault.says)
+  if (!charge) return told('not-yet', 'The client is charged when the note is signed and nothing holds it.')
+  const owed = money.clientOwes ?? charge.agreed
+  return owed > 0
+    ? told('on-its-way', `The client was charged ${dollars(charge.agreed)} and owes ${dollars(owed)}.`)
+    : told('holds', `The client was charged ${dollars(charge.agreed)} and has paid it.`)
+}
+
 const payLink = (input: LinkInput): Told => {
   const { money, delivery } = input
-  if (!isBilledToPayer(input.given)) return told('not-used', 'No payer is billed for this session.')
+  if (!isBilledToPayer(input.given)) return privateLink(input)
   const paid = dollars(money.payerPaid ?? zero)
   const fault = faultOf(input, 'pay')
   if (fault !== undefined) return told('needs-you', fault.says)

@@ -3,6 +3,7 @@ import type { Finding } from '../values/finding.ts'
 import type { Coding } from '../coding/coding.ts'
 import type { Claim } from '../claim/claim.ts'
 import type { Entry } from '../ledger/entry.ts'
+import type { PrivateCharge } from '../posting/private-charge.ts'
 import type { Cents } from '../values/cents.ts'
 import type { LinkName } from '../rules/rule.ts'
 
@@ -29,12 +30,14 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   readonly coding: Coding | null
   readonly claim: Claim | null
+  /** What the client is charged where no payer is billed. */
+  readonly charge: PrivateCharge | null
   /** Empty while the claim is held; one 837P otherwise. */
   readonly outgoing: readonly ThreadFile[]
   /** The answers that were read, each with the kind its content showed. */
   readonly incoming: readonly ThreadFile[]
   readonly entries: readonly Entry[]
-  /** What the client owes after all that is posted; null before the payer answered. */
+  /** What the client owes after all that is posted; null before the payer answered, or the client was charged. */
   readonly clientOwes: Cents | null
   readonly providerEarns: Cents | null
   readonly payerExpected: Cents | null

@@ -171,8 +171,8 @@ const takeBackFiling = (run: Run, claim: Claim, { at, sha256 }: Ports): Run => {
   return withEntries(run, reversed.ok ? [reversed.value] : [], reversed.findings)
 }
 
-const payProvider = (run: Run, { at, sha256 }: Ports): Run => {
-  const paid = payOut(run.journal.entries, { key: utcDay(at), at, sha256 })
+const payProvider = (run: Run, accepted: boolean, { at, sha256 }: Ports): Run => {
+  const paid = payOut(run.journal.entries, { key: utcDay(at), at, sha256 }, () => accepted)
   return withEntries(run, paid.ok ? paid.value : [], paid.findings)
 }
 
@@ -231,5 +231,5 @@ export const postMoney = (
   )
   const accepted = acknowledged.verdict === 'accepted' || answered.matched.length > 0
   const rejected = acknowledged.verdict === 'rejected' && answered.matched.length === 0
-  return totals(accepted ? payProvider(answered, ports) : answered, given, claim, rejected)
+  return totals(payProvider(answered, accepted, ports), given, claim, rejected)
 }

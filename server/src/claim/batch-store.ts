@@ -24,7 +24,7 @@ export const lockBatching = async (tx: Tx): Promise<boolean> => {
   return rows[0]?.taken === true
 }
 
-/** Filed claims whose time to be taken back is over, oldest first. */
+/** Filed claims that leave by themselves and whose time to be taken back is over, oldest first. */
 export const claimsToProve = async (
   tx: Tx,
   filedBefore: Instant,
@@ -32,11 +32,15 @@ export const claimsToProve = async (
 ): Promise<readonly string[]> => {
   const rows = await tx.db
     .selectFrom('claim')
-    .select('id')
-    .where('practice_id', '=', tx.practiceId)
-    .where('status', '=', 'filed')
-    .where('filed_at', '<=', filedBefore)
-    .orderBy('id')
+    .innerJoin('payer', (join) =>
+      join.onRef('payer.practice_id', '=', 'claim.practice_id').onRef('payer.id', '=', 'claim.payer_id'),
+    )
+    .select('claim.id')
+    .where('claim.practice_id', '=', tx.practiceId)
+    .where('claim.status', '=', 'filed')
+    .where('claim.filed_at', '<=', filedBefore)
+    .where('payer.channel', '=', 'electronic')
+    .orderBy('claim.id')
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
@@ -60,6 +64,7 @@ export const claimsToLeave = async (tx: Tx, ids: readonly string[]): Promise<rea
     .where('claim.practice_id', '=', tx.practiceId)
     .where('claim.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('claim.status', '=', 'filed')
+    .where('payer.channel', '=', 'electronic')
     .orderBy('claim.id')
     .forUpdate('claim')
     .execute()

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import type { ClaimEvent } from '@goldenthread/core/claim/claim-event.ts'
 import { addSeconds } from '../clock.ts'
+import { Channel } from '../coverage/coverage-schemas.ts'
 import type { Tx } from '../database/tx.ts'
 import { AmountNumber, CentsNumber, DayText, Findings, InstantText, Uuid, typed } from '../http/schemas.ts'
 import { NameShape } from '../people/people-schemas.ts'
 import { ClaimDocument } from './claim-document-schema.ts'
 import type { EventRow } from './event-store.ts'
-import type { BatchRow, ClaimRow, Silence } from './view-store.ts'
+import type { BatchRow, ClaimRow } from './view-store.ts'
+import { type Moments, worklists } from './worklist-store.ts'
 
 export const ClaimState = z.enum([
   'held',
@@ -20,7 +22,11 @@ export const ClaimState = z.enum([
   'void',
 ])
 
-export const WorklistName = z.enum(['ready', 'held', 'rejected', 'no-response', 'denied'])
+export const WorklistName = z
+  .enum(worklists)
+  .describe(
+    'by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no',
+  )
 
 const claimFields = {
   id: Uuid,
@@ -31,6 +37,7 @@ const claimFields = {
   providerId: Uuid,
   payerId: Uuid,
   payerName: z.string(),
+  channel: Channel.describe('how the payer takes claims'),
   status: ClaimState,
   frequency: z.enum(['1', '7', '8']),
   replacesId: Uuid.nullable(),
@@ -42,6 +49,9 @@ const claimFields = {
   findings: Findings,
   payerClaimNumber: z.string().nullable(),
   filedAt: InstantText.nullable(),
+  departsAt: InstantText.nullable().describe(
+    'when the time to take it back is over and it leaves; null where it does not leave by itself, or has left',
+  ),
   version: z.int(),
 }
 
@@ -63,7 +73,10 @@ const TimelineEntry = z
       'remitted',
       'voided',
     ]),
-    verdict: z.enum(['accepted', 'rejected', 'partly']).nullable(),
+    verdict: z
+      .enum(['accepted', 'rejected', 'partly', 'unclear'])
+      .nullable()
+      .describe('partly: for some of what was sent; unclear: answered, and neither accepted nor rejected'),
     day: DayText.describe('the day the answer gives itself'),
     at: InstantText.describe('when it was known here'),
     fileId: Uuid.nullable(),
@@ -72,6 +85,8 @@ const TimelineEntry = z
     findings: Findings,
     remittanceId: Uuid.nullable(),
     paid: CentsNumber.nullable(),
+    sentBy: Channel.nullable().describe('how a person sent it; null for what left by itself'),
+    confirmation: z.string().nullable().describe('what the payer or the post gave for it'),
     provesTimelyFiling: z
       .boolean()
       .describe("the payer's own acceptance, which alone proves that the claim came in time"),
@@ -88,8 +103,14 @@ export const ClaimWithTimeline = z
 
 export const WorklistCounts = z.object({
   items: z.array(z.object({ name: WorklistName, claims: z.int(), expected: AmountNumber })),
-  stuckBatches: z.int().describe('files that could not be handed over, however often it was tried'),
-  quarantinedFiles: z.int().describe('files that came and are not ours'),
+  stuckBatches: z
+    .int()
+    .describe('files that could not be handed over, however often it was tried, or for want of a person'),
+  mailboxes: z.int().describe('mailboxes that fail: see /api/claim/mailboxes'),
+  quarantinedFiles: z.int().describe('files that came and were set apart whole: not ours, or broken'),
+  strayFiles: z
+    .int()
+    .describe('files of which answers were not used: of claims that were not sent from here, or broken'),
   unreadFiles: z.int().describe('files that came and could not be read although it was tried'),
 })
 
@@ -106,6 +127,7 @@ export const BatchView = typed<BatchRow>(
       attempts: z.int(),
       nextAttemptAt: InstantText.nullable(),
       lastError: z.string().nullable(),
+      findings: Findings.describe('why it has not left, and what to do'),
       fixedAt: InstantText,
       sentAt: InstantText.nullable(),
       deliveredAt: InstantText.nullable(),
@@ -114,10 +136,11 @@ export const BatchView = typed<BatchRow>(
 )
 
 type RemittedDocument = { readonly remittanceId?: string; readonly paid?: number }
+type ByHandDocument = { readonly channel?: ClaimRow['channel']; readonly confirmation?: string | null }
 
 /** An event as the timeline shows it. */
 export const timelineEntry = (event: EventRow, claimNumber: string): z.output<typeof TimelineEntry> => {
-  const told: Partial<ClaimEvent> & RemittedDocument = event.document
+  const told: Partial<ClaimEvent> & RemittedDocument & ByHandDocument = event.document
   return {
     claimId: event.claimId,
     claimNumber,
@@ -131,6 +154,8 @@ export const timelineEntry = (event: EventRow, claimNumber: string): z.output<ty
     findings: told.findings ?? [],
     remittanceId: told.remittanceId ?? null,
     paid: (told.paid ?? null) as z.output<typeof CentsNumber> | null,
+    sentBy: told.channel ?? null,
+    confirmation: told.confirmation ?? null,
     provesTimelyFiling: event.kind === 'acknowledgment' && event.verdict === 'accepted',
   }
 }
@@ -141,10 +166,12 @@ const dayLong = 86_400
 export const readWithin = ({ at }: Tx) => addSeconds(at, -300)
 
 /**
- * When silence stands in the worklist: two days without an acknowledgment (a payer gives it within one), thirty days
- * without money (most pay within that, and prompt-pay laws begin there).
+ * When a claim stands in a worklist for its time alone: two days from signing without having left; two days without an
+ * acknowledgment (a payer gives it within one); thirty days without money (most pay within that, and prompt-pay laws
+ * begin there).
  */
-export const silenceBefore = ({ at }: Tx): Silence => ({
+export const dueBefore = ({ at }: Tx): Moments => ({
+  signing: addSeconds(at, -2 * dayLong),
   acknowledgment: addSeconds(at, -2 * dayLong),
   payment: addSeconds(at, -30 * dayLong),
 })

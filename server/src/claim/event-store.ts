@@ -29,7 +29,7 @@ export interface EventToPut {
   /** Names the happening: put again it adds nothing. */
   readonly key: string
   readonly kind: EventKind
-  readonly verdict?: 'accepted' | 'rejected' | 'partly'
+  readonly verdict?: ClaimEvent['verdict']
   /** The day the answer gives itself; today for what we did. */
   readonly day?: Day
   readonly batchId?: string
@@ -210,7 +210,7 @@ export const claimsOfBatch = async (tx: Tx, batchId: string): Promise<readonly s
 export interface EventRow {
   readonly claimId: string
   readonly kind: EventKind
-  readonly verdict: 'accepted' | 'rejected' | 'partly' | null
+  readonly verdict: ClaimEvent['verdict'] | null
   readonly day: Day
   readonly at: Tx['at']
   readonly fileId: string | null

@@ -78,6 +78,21 @@ export const lockLiveClaim = async (tx: Tx, sessionId: string): Promise<ClaimRow
   return row === undefined ? null : asClaim(row)
 }
 
+/** Voids of a claim that the payer has, or is to have, and has not answered with its taking back. */
+export const voidsUnderWay = async (tx: Tx, claimId: string): Promise<readonly string[]> => {
+  const rows = await tx.db
+    .selectFrom('claim')
+    .select('id')
+    .where('practice_id', '=', tx.practiceId)
+    .where('replaces_id', '=', claimId)
+    .where('frequency', '=', '8')
+    .where('status', 'in', ['batched', 'sent', 'accepted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether no later void stands for the claim that this one voids. */
 export const isLastVoid = async (tx: Tx, { id, replacesId }: ClaimRow): Promise<boolean> =>
   (await tx.db
@@ -185,6 +200,20 @@ export const restOnNote = async (
       updated_at: tx.at,
       version: sql<number>`version + 1`,
     })
+    .where('practice_id', '=', tx.practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a claim back into its session's place, where no other one has taken it. */
+export const standAgain = async (
+  tx: Tx,
+  { id, sessionId }: Pick<ClaimRow, 'id' | 'sessionId'>,
+): Promise<void> => {
+  if ((await lockLiveClaim(tx, sessionId)) !== null) return
+  await tx.db
+    .updateTable('claim')
+    .set({ superseded_at: null, updated_at: tx.at, version: sql<number>`version + 1` })
     .where('practice_id', '=', tx.practiceId)
     .where('id', '=', id)
     .execute()

@@ -1,7 +1,7 @@
 // Routes of claims on their way: one with its timeline, lists, worklists, batches and their sending anew.
 import { z } from 'zod'
 import type { PersonActor } from '../database/tx.ts'
-import { countWaitingFiles } from '../files/store.ts'
+import { countWaitingFiles } from '../files/list-store.ts'
 import type { App } from '../http/app-type.ts'
 import { pageFrom, writeCursor } from '../http/cursor.ts'
 import { goingOn } from '../http/dated-cursor.ts'
@@ -17,14 +17,16 @@ import {
   ClaimWithTimeline,
   WorklistCounts,
   WorklistName,
+  dueBefore,
   readWithin,
-  silenceBefore,
   timelineEntry,
 } from './claim-schemas.ts'
+import { failingMailboxes, registerAccounts } from './account-routes.ts'
 import { eventsOf } from './event-store.ts'
 import { putBatchBack } from './sending-store.ts'
 import { triesBeforeWorklist } from './submit-claim.ts'
 import * as store from './view-store.ts'
+import { countWorklists } from './worklist-store.ts'
 
 const OneId = z.object({ id: Uuid })
 
@@ -44,6 +46,11 @@ const registerClaims = (app: App, services: Services): void => {
       worklist: WorklistName.optional(),
       client: Uuid.optional(),
       session: Uuid.optional(),
+      number: z
+        .string()
+        .regex(/^[A-Z0-9]{1,20}$/)
+        .optional()
+        .describe('how its number begins'),
     }),
     answers: { 200: pageOf(ClaimView) },
     run: async ({ tx, who, query }) => {
@@ -54,8 +61,9 @@ const registerClaims = (app: App, services: Services): void => {
         ...(query.worklist === undefined ? {} : { worklist: query.worklist }),
         ...(query.client === undefined ? {} : { clientId: query.client }),
         ...(query.session === undefined ? {} : { sessionId: query.session }),
+        ...(query.number === undefined ? {} : { number: query.number }),
         ...goingOn(query.after, 'day'),
-        before: silenceBefore(tx),
+        before: dueBefore(tx),
         limit: query.limit + 1,
       })
       const page = pageFrom(rows, query.limit, (row) => writeCursor(row.day, row.id))
@@ -96,13 +104,15 @@ const registerWorklists = (app: App, services: Services): void => {
     answers: { 200: WorklistCounts },
     trail: 'when-touched',
     run: async ({ tx, who }) => {
-      const items = [...(await store.countWorklists(tx, silenceBefore(tx), ownProvider(who)))]
+      const items = [...(await countWorklists(tx, dueBefore(tx), ownProvider(who)))]
       const stuck = await store.listBatches(tx, { stuckAfter: triesBeforeWorklist, limit: 200 })
-      const { quarantined, unread } = await countWaitingFiles(tx, readWithin(tx))
+      const { quarantined, stray, unread } = await countWaitingFiles(tx, readWithin(tx))
       return reply(200, {
         items,
         stuckBatches: stuck.length,
+        mailboxes: (await failingMailboxes(tx)).length,
         quarantinedFiles: quarantined,
+        strayFiles: stray,
         unreadFiles: unread,
       })
     },
@@ -137,7 +147,7 @@ const registerBatches = (app: App, services: Services): void => {
     roles: ['owner', 'biller'],
     params: OneId,
     answers: { 202: z.object({ id: Uuid }) },
-    keyed: true,
+    keyed: 'required',
     run: async ({ tx, params: { id } }) => {
       if (!(await store.batchExists(tx, id))) throw notFound()
       if (!(await putBatchBack(tx, id)))
@@ -153,4 +163,5 @@ export const registerClaimRoutes = (app: App, services: Services): void => {
   registerClaims(app, services)
   registerWorklists(app, services)
   registerBatches(app, services)
+  registerAccounts(app, services)
 }

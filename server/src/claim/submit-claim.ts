@@ -1,4 +1,5 @@
 // The only way out to a payer: claims are judged again, fixed as bytes, and those bytes are sent until they are taken.
+import { keepsAllBack } from '../clearinghouse/failure-finding.ts'
 import type { Mailbox } from '../clearinghouse/clearinghouse.ts'
 import { addSeconds } from '../clock.ts'
 import { inPractice } from '../database/in-practice.ts'
@@ -8,7 +9,7 @@ import type { Services } from '../services.ts'
 import { type Leaving, batchClaims } from './batch-claims.ts'
 import { senderOf } from './batch-store.ts'
 import { claimsOfBatch, moveClaims, putEvents } from './event-store.ts'
-import { type DueBatch, markFailed, markSent, takeDueBatch } from './sending-store.ts'
+import { type DueBatch, holdOthersBack, markFailed, markSent, takeDueBatch } from './sending-store.ts'
 
 const sweep = { kind: 'program', name: 'sweep' } as const
 
@@ -64,6 +65,11 @@ const recordSent = async (tx: Tx, services: Services, batchId: string): Promise<
   )
 }
 
+const recordFailed = async (tx: Tx, batchId: string, code: string): Promise<void> => {
+  await markFailed(tx, batchId, code)
+  if (keepsAllBack(code)) await holdOthersBack(tx, batchId, code)
+}
+
 /**
  * Sends the next batch that is due; false when none is. The try is written down before and its outcome after, and the
  * sending lies between, outside of any transaction: whatever dies when, the same bytes go again, and a receiver that
@@ -80,7 +86,7 @@ export const sendNextBatch = async (services: Services, practiceId: string): Pro
   const { batch, mailbox, name, bytes } = parcel
   const sent = await services.clearinghouse.send(mailbox, { id: batch.id, name, bytes })
   await inPractice(services, { ...order, act: 'send-batch' }, (tx) =>
-    sent.taken ? recordSent(tx, services, batch.id) : markFailed(tx, batch.id, sent.code),
+    sent.taken ? recordSent(tx, services, batch.id) : recordFailed(tx, batch.id, sent.code),
   )
   if (!sent.taken)
     services.log.warn(

@@ -1,13 +1,18 @@
 // Claims as people look for them: one with all that happened to it, lists by status, and the worklists.
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
 import type { PersonName } from '@goldenthread/core/people/person.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
-import type { Tables } from '../database/generated.tables.ts'
+import { failureFinding, needingPerson } from '../clearinghouse/failure-finding.ts'
+import { addSeconds } from '../clock.ts'
 import type { Tx } from '../database/tx.ts'
+import { undoSeconds } from './batch-store.ts'
 import type { ClaimState } from './event-store.ts'
+import { type Claims, type Moments, type Worklist, claimsIn, inWorklist } from './worklist-store.ts'
+
+export type Channel = 'electronic' | 'mail' | 'fax' | 'portal'
 
 export interface ClaimRow {
   readonly id: string
@@ -18,6 +23,8 @@ export interface ClaimRow {
   readonly providerId: string
   readonly payerId: string
   readonly payerName: string
+  /** How the payer takes claims. */
+  readonly channel: Channel
   readonly status: ClaimState
   readonly frequency: '1' | '7' | '8'
   readonly replacesId: string | null
@@ -29,25 +36,10 @@ export interface ClaimRow {
   readonly findings: readonly Finding[]
   readonly payerClaimNumber: string | null
   readonly filedAt: Instant | null
+  /** When the time to take it back is over and it leaves; null where it does not leave by itself, or has left. */
+  readonly departsAt: Instant | null
   readonly version: number
 }
-
-export type Worklist = 'ready' | 'held' | 'rejected' | 'no-response' | 'denied'
-
-export const worklists: readonly Worklist[] = ['ready', 'held', 'rejected', 'no-response', 'denied']
-
-type Claims = SelectQueryBuilder<Tables, 'claim' | 'client' | 'payer', object>
-
-const claimsIn = (tx: Tx): Claims =>
-  tx.db
-    .selectFrom('claim')
-    .innerJoin('client', (join) =>
-      join.onRef('client.practice_id', '=', 'claim.practice_id').onRef('client.id', '=', 'claim.client_id'),
-    )
-    .innerJoin('payer', (join) =>
-      join.onRef('payer.practice_id', '=', 'claim.practice_id').onRef('payer.id', '=', 'claim.payer_id'),
-    )
-    .where('claim.practice_id', '=', tx.practiceId)
 
 const columns = [
   'claim.id',
@@ -58,6 +50,7 @@ const columns = [
   'claim.provider_id',
   'claim.payer_id',
   'payer.name as payer_name',
+  'payer.channel',
   'claim.status',
   'claim.frequency',
   'claim.replaces_id',
@@ -76,7 +69,7 @@ const selected = (claims: Claims) => claims.select(columns)
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
-const asRow = (row: Selected): ClaimRow => ({
+const asRow = (row: Selected, undo: number): ClaimRow => ({
   id: row.id,
   claimNumber: row.claim_number,
   sessionId: row.session_id,
@@ -85,6 +78,7 @@ const asRow = (row: Selected): ClaimRow => ({
   providerId: row.provider_id,
   payerId: row.payer_id,
   payerName: row.payer_name,
+  channel: row.channel as Channel,
   status: row.status as ClaimState,
   frequency: row.frequency as ClaimRow['frequency'],
   replacesId: row.replaces_id,
@@ -96,51 +90,23 @@ const asRow = (row: Selected): ClaimRow => ({
   findings: row.findings as readonly Finding[],
   payerClaimNumber: row.payer_claim_number,
   filedAt: row.filed_at,
+  departsAt:
+    row.status === 'filed' && row.channel === 'electronic' && row.filed_at !== null
+      ? addSeconds(row.filed_at, undo)
+      : null,
   version: row.version,
 })
-
-/** The claims that wait for a person, or (ready) for the next sweep. `before` is when silence becomes too long. */
-const inWorklist = (claims: Claims, worklist: Worklist, before: Silence): Claims => {
-  const live = claims.where('claim.superseded_at', 'is', null)
-  // A void never stands for its session, and waits for its answer like any claim: until another one was sent for it.
-  const going =
-    claims.where(sql<boolean>`(claim.superseded_at IS NULL OR claim.frequency = '8' AND NOT EXISTS (
-        SELECT 1 FROM claim AS later
-        WHERE later.practice_id = claim.practice_id AND later.client_id = claim.client_id
-          AND later.replaces_id = claim.replaces_id AND later.frequency = '8' AND later.id > claim.id))`)
-  if (worklist === 'ready') return going.where('claim.status', '=', 'filed')
-  if (worklist === 'held') return live.where('claim.status', '=', 'held')
-  if (worklist === 'rejected') return going.where('claim.status', '=', 'rejected')
-  if (worklist === 'denied')
-    return live.where('claim.status', '=', 'answered').where(sql<boolean>`(
-        SELECT answer.verdict FROM claim_event AS answer
-        WHERE answer.practice_id = claim.practice_id AND answer.claim_id = claim.id AND answer.kind = 'remitted'
-        ORDER BY answer.at DESC, answer.id DESC LIMIT 1) IN ('rejected', 'partly')`)
-  return going.where((where) =>
-    where.or([
-      where.and([
-        where('claim.status', 'in', ['batched', 'sent']),
-        where('claim.updated_at', '<', before.acknowledgment),
-      ]),
-      where.and([where('claim.status', '=', 'accepted'), where('claim.updated_at', '<', before.payment)]),
-    ]),
-  )
-}
-
-/** The moments before which a claim must have been answered. */
-export interface Silence {
-  readonly acknowledgment: Instant
-  readonly payment: Instant
-}
 
 export interface ClaimQuery {
   readonly worklist?: Worklist
   readonly status?: ClaimState
   readonly clientId?: string
   readonly sessionId?: string
+  /** How the number begins. */
+  readonly number?: string
   /** Only this provider's: what a clinician sees. */
   readonly providerId?: string
-  readonly before: Silence
+  readonly before: Moments
   readonly after?: { readonly at: string; readonly id: string }
   readonly limit: number
 }
@@ -153,40 +119,14 @@ export const listClaims = async (tx: Tx, asked: ClaimQuery): Promise<readonly Cl
   if (asked.clientId !== undefined) claims = claims.where('claim.client_id', '=', asked.clientId)
   if (asked.sessionId !== undefined) claims = claims.where('claim.session_id', '=', asked.sessionId)
   if (asked.providerId !== undefined) claims = claims.where('claim.provider_id', '=', asked.providerId)
+  if (asked.number !== undefined) claims = claims.where('claim.claim_number', 'like', `${asked.number}%`)
   if (asked.after !== undefined)
     claims = claims.where(
       sql<boolean>`(claim.day, claim.id) > (${asked.after.at}::date, ${asked.after.id}::uuid)`,
     )
   const rows = await selected(claims).orderBy('claim.day').orderBy('claim.id').limit(asked.limit).execute()
-  return rows.map(asRow)
-}
-
-export interface WorklistCount {
-  readonly name: Worklist
-  readonly claims: number
-  /** What the payers of these claims are expected to pay. */
-  readonly expected: Cents
-}
-
-/** How many claims stand in each worklist, of all or of one provider, and the money that waits there. */
-export const countWorklists = async (
-  tx: Tx,
-  before: Silence,
-  providerId: string | null,
-): Promise<readonly WorklistCount[]> => {
-  const counts: WorklistCount[] = []
-  const all = claimsIn(tx)
-  const seen = providerId === null ? all : all.where('claim.provider_id', '=', providerId)
-  for (const name of worklists) {
-    const row = await inWorklist(seen, name, before)
-      .select([
-        sql<number>`count(*)::bigint`.as('claims'),
-        sql<number>`coalesce(sum(claim.expected_payer), 0)::bigint`.as('expected'),
-      ])
-      .executeTakeFirstOrThrow()
-    counts.push({ name, claims: row.claims, expected: row.expected as Cents })
-  }
-  return counts
+  const undo = await undoSeconds(tx)
+  return rows.map((row) => asRow(row, undo))
 }
 
 /** One claim with its document, which is null while it is held; null when there is none. */
@@ -198,7 +138,8 @@ export const claimById = async (
     .select('claim.document')
     .where('claim.id', '=', id)
     .executeTakeFirst()
-  return row === undefined ? null : { ...asRow(row), claim: row.document as Claim | null }
+  if (row === undefined) return null
+  return { ...asRow(row, await undoSeconds(tx)), claim: row.document as Claim | null }
 }
 
 /** The claim and those it came after: rejected and sent anew, replaced, withdrawn; the first one first. */
@@ -231,13 +172,15 @@ export interface BatchRow {
   readonly attempts: number
   readonly nextAttemptAt: Instant | null
   readonly lastError: string | null
+  /** Why it has not left, and what to do; empty where it has, or was not tried yet. */
+  readonly findings: readonly Finding[]
   readonly fixedAt: Instant
   readonly sentAt: Instant | null
   readonly deliveredAt: Instant | null
 }
 
 export interface BatchQuery {
-  /** `stuck`: tried as often as that and still not taken. */
+  /** `stuck`: tried as often as that and still not taken, or for a reason that needs a person. */
   readonly stuckAfter?: number
   readonly after?: { readonly at: string; readonly id: string }
   readonly limit: number
@@ -247,7 +190,9 @@ export interface BatchQuery {
 export const listBatches = async (tx: Tx, asked: BatchQuery): Promise<readonly BatchRow[]> => {
   let query = tx.db.selectFrom('batch').selectAll().where('practice_id', '=', tx.practiceId)
   if (asked.stuckAfter !== undefined)
-    query = query.where('status', '=', 'fixed').where('attempts', '>=', asked.stuckAfter)
+    query = query
+      .where('status', '=', 'fixed')
+      .where(sql<boolean>`(attempts >= ${asked.stuckAfter} OR last_error = any(${needingPerson}::text[]))`)
   if (asked.after !== undefined)
     query = query.where(
       sql<boolean>`(fixed_at, id) < (${asked.after.at}::timestamptz, ${asked.after.id}::uuid)`,
@@ -264,6 +209,8 @@ export const listBatches = async (tx: Tx, asked: BatchQuery): Promise<readonly B
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
     lastError: row.last_error,
+    findings:
+      row.status === 'fixed' && row.last_error !== null ? [failureFinding({ code: row.last_error })] : [],
     fixedAt: row.fixed_at,
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,

@@ -7,14 +7,12 @@ import {
   type Mailbox,
   type OutgoingFile,
   type Sent,
+  isUnfinished,
   mostFetched,
 } from './clearinghouse.ts'
 
 /** The folder that holds `in` and `out` of a mailbox; null when it has none. */
 export type FolderOf = (mailbox: Mailbox) => string | null
-
-/** Names that the other side leaves alone, and that we leave alone: files which are still being written. */
-const isUnfinished = (name: string): boolean => name.startsWith('.') || /\.(tmp|part)$/.test(name)
 
 const codeOf = (fault: unknown): string => {
   const code = (fault as { readonly code?: unknown }).code
@@ -31,7 +29,21 @@ const syncFolder = async (path: string): Promise<void> => {
   }
 }
 
-const putWhole = async (folder: string, { id, name, bytes }: OutgoingFile): Promise<void> => {
+/** What lies there under a name already; null when nothing does. */
+const lyingThere = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await readFile(path)
+  } catch (fault) {
+    if (codeOf(fault) === 'folder-ENOENT') return null
+    throw fault
+  }
+}
+
+/** False when another file lies there under this name, which is not ours to write over. */
+const putWhole = async (folder: string, { id, name, bytes }: OutgoingFile): Promise<boolean> => {
+  const lying = await lyingThere(join(folder, basename(name)))
+  // Sent before, and not picked up yet.
+  if (lying !== null) return Buffer.compare(lying, bytes) === 0
   const unfinished = join(folder, `.${id}.part`)
   const file = await open(unfinished, 'w')
   try {
@@ -43,13 +55,14 @@ const putWhole = async (folder: string, { id, name, bytes }: OutgoingFile): Prom
   // Only a rename shows a file at once and whole.
   await rename(unfinished, join(folder, basename(name)))
   await syncFolder(folder)
+  return true
 }
 
 const send = async (folder: string | null, file: OutgoingFile): Promise<Sent> => {
   if (folder === null) return { taken: false, code: 'no-mailbox' }
   try {
-    await putWhole(join(folder, 'in'), file)
-    return { taken: true }
+    const put = await putWhole(join(folder, 'in'), file)
+    return put ? { taken: true } : { taken: false, code: 'folder-name-taken' }
   } catch (fault) {
     return { taken: false, code: codeOf(fault) }
   }

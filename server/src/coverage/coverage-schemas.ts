@@ -28,6 +28,9 @@ export const PayerClassWord = z.enum([
 /** X12's basic letters: what an id that travels is written in. */
 const TravelId = z.string().regex(/^[A-Z0-9][A-Z0-9 .-]*$/)
 
+/** How a payer takes claims. What is not electronic a person sends, and says so. */
+export const Channel = z.enum(['electronic', 'mail', 'fax', 'portal'])
+
 export const PayerFields = z.strictObject({
   /** NM109 of 2010BB. */
   code: TravelId.max(80),
@@ -36,6 +39,7 @@ export const PayerFields = z.strictObject({
   /** ISA07 and ISA08. */
   receiverQualifier: z.string().regex(/^[0-9A-Z]{2}$/),
   receiverId: TravelId.max(15),
+  channel: Channel.default('electronic'),
   active: z.boolean().default(true),
 })
 
@@ -48,6 +52,7 @@ export const PayerView = z
     class: PayerClassWord,
     receiverQualifier: z.string(),
     receiverId: z.string(),
+    channel: Channel,
     active: z.boolean(),
   })
   .meta({ id: 'Payer' })

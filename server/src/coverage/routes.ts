@@ -66,7 +66,7 @@ const registerPayers = (app: App, services: Services): void => {
     run: async ({ tx, params: { id }, body }) => {
       tx.touch('payer', id)
       const payer = { id, ...body }
-      if (!(await store.updatePayer(tx, payer))) throw missingOr(await store.findPayer(tx, id))
+      if ((await store.updatePayer(tx, payer)) === null) throw missingOr(await store.findPayer(tx, id))
       return reply(200, { ...payer, version: body.version + 1 })
     },
   })

@@ -1,11 +1,11 @@
 // Payers, their contracts and the coverages of clients in the database.
-import type { Day } from '@goldenthread/core/values/day.ts'
 import type { FeeScheduleRow, PayerRules } from '@goldenthread/core/coverage/coverage.ts'
 import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
 import type { Subscriber } from '@goldenthread/core/people/person.ts'
 import type { Selectable } from 'kysely'
 import type { CoverageTable, PayerContractTable, PayerTable } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
+import { versionedRows } from '../database/versioned-rows.ts'
 import type { ContractRow, CoverageRow, CoverageTerms, PayerRow } from './coverage-schemas.ts'
 
 type New<T> = Omit<T, 'version'>
@@ -18,71 +18,35 @@ const asPayer = (row: Selectable<PayerTable>): PayerRow => ({
   class: row.class as PayerClass,
   receiverQualifier: row.receiver_qualifier,
   receiverId: row.receiver_id,
+  channel: row.channel as PayerRow['channel'],
   active: row.active,
 })
 
-const payerColumns = (payer: Omit<PayerRow, 'id' | 'version'>) => ({
+type NewPayer = Omit<New<PayerRow>, 'channel'> & Partial<Pick<PayerRow, 'channel'>>
+
+const payerColumns = (payer: Omit<NewPayer, 'id'>) => ({
   code: payer.code,
   name: payer.name,
   class: payer.class,
   receiver_qualifier: payer.receiverQualifier,
   receiver_id: payer.receiverId,
+  channel: payer.channel ?? 'electronic',
   active: payer.active,
 })
 
-const first = (tx: Tx) => ({
-  practice_id: tx.practiceId,
-  version: 1,
-  created_at: tx.at,
-  updated_at: tx.at,
-})
+const payers = versionedRows('payer', asPayer)
 
 /** Throws the database's unique violation when the practice has a payer of this code. */
-export const insertPayer = async (tx: Tx, payer: New<PayerRow>): Promise<void> => {
-  await tx.db
-    .insertInto('payer')
-    .values({ ...first(tx), id: payer.id, ...payerColumns(payer) })
-    .execute()
-}
+export const insertPayer = (tx: Tx, payer: NewPayer): Promise<void> =>
+  payers.insert(tx, payer.id, payerColumns(payer))
 
-/** Each update is false when the version has moved on, or the row is another practice's. */
-export const updatePayer = async (tx: Tx, payer: PayerRow): Promise<boolean> => {
-  const done = await tx.db
-    .updateTable('payer')
-    .set({ ...payerColumns(payer), version: payer.version + 1, updated_at: tx.at })
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', payer.id)
-    .where('version', '=', payer.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
+/** Each update gives the row as it stands now; null when the version has moved on, or the row is another practice's. */
+export const updatePayer = (tx: Tx, payer: PayerRow): Promise<PayerRow | null> =>
+  payers.update(tx, payer, payerColumns(payer))
 
-export const findPayer = async (tx: Tx, id: string): Promise<PayerRow | null> => {
-  const row = await tx.db
-    .selectFrom('payer')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asPayer(row)
-}
+export const findPayer = payers.find
 
-/** In the order they were made; `after` is the last id of the page before. One more than `limit` when there are more. */
-export const listPayers = async (
-  tx: Tx,
-  after: string | null,
-  limit: number,
-): Promise<readonly PayerRow[]> => {
-  const rows = await tx.db
-    .selectFrom('payer')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  return rows.map(asPayer)
-}
+export const listPayers = payers.page
 
 const asContract = (row: Selectable<PayerContractTable>): ContractRow => ({
   id: row.id,
@@ -103,64 +67,19 @@ const contractColumns = (contract: Omit<ContractRow, 'id' | 'version' | 'payerId
   source: contract.source,
 })
 
-export const insertContract = async (tx: Tx, contract: New<ContractRow>): Promise<void> => {
-  await tx.db
-    .insertInto('payer_contract')
-    .values({ ...first(tx), id: contract.id, payer_id: contract.payerId, ...contractColumns(contract) })
-    .execute()
-}
+const contracts = versionedRows('payer_contract', asContract)
 
-export const updateContract = async (
-  tx: Tx,
-  contract: Omit<ContractRow, 'payerId'>,
-): Promise<ContractRow | null> => {
-  const row = await tx.db
-    .updateTable('payer_contract')
-    .set({ ...contractColumns(contract), version: contract.version + 1, updated_at: tx.at })
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', contract.id)
-    .where('version', '=', contract.version)
-    .returningAll()
-    .executeTakeFirst()
-  return row === undefined ? null : asContract(row)
-}
+export const insertContract = (tx: Tx, contract: New<ContractRow>): Promise<void> =>
+  contracts.insert(tx, contract.id, { payer_id: contract.payerId, ...contractColumns(contract) })
 
-export const findContract = async (tx: Tx, id: string): Promise<ContractRow | null> => {
-  const row = await tx.db
-    .selectFrom('payer_contract')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asContract(row)
-}
+export const updateContract = (tx: Tx, contract: Omit<ContractRow, 'payerId'>): Promise<ContractRow | null> =>
+  contracts.update(tx, contract, contractColumns(contract))
+
+export const findContract = contracts.find
 
 /** A payer's contracts, the oldest first. */
-export const listContracts = async (tx: Tx, payerId: string): Promise<readonly ContractRow[]> => {
-  const rows = await tx.db
-    .selectFrom('payer_contract')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('payer_id', '=', payerId)
-    .orderBy('starts')
-    .execute()
-  return rows.map(asContract)
-}
-
-/** The contract with a payer that holds on a day: the one that began last. */
-export const contractOn = async (tx: Tx, payerId: string, day: Day): Promise<ContractRow | null> => {
-  const row = await tx.db
-    .selectFrom('payer_contract')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('payer_id', '=', payerId)
-    .where('starts', '<=', day)
-    .where((either) => either.or([either('ends', 'is', null), either('ends', '>=', day)]))
-    .orderBy('starts', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : asContract(row)
-}
+export const listContracts = (tx: Tx, payerId: string): Promise<readonly ContractRow[]> =>
+  contracts.of(tx, 'payer_id', payerId, ['starts'])
 
 const asCoverage = (row: Selectable<CoverageTable>): CoverageRow => ({
   id: row.id,
@@ -188,47 +107,18 @@ const coverageColumns = (coverage: Omit<CoverageRow, 'id' | 'version' | 'clientI
   }
 }
 
-export const insertCoverage = async (tx: Tx, coverage: New<CoverageRow>): Promise<void> => {
-  await tx.db
-    .insertInto('coverage')
-    .values({ ...first(tx), id: coverage.id, client_id: coverage.clientId, ...coverageColumns(coverage) })
-    .execute()
-}
+const coverages = versionedRows('coverage', asCoverage)
 
-export const updateCoverage = async (
+export const insertCoverage = (tx: Tx, coverage: New<CoverageRow>): Promise<void> =>
+  coverages.insert(tx, coverage.id, { client_id: coverage.clientId, ...coverageColumns(coverage) })
+
+export const updateCoverage = (
   tx: Tx,
   coverage: Omit<CoverageRow, 'clientId'>,
-): Promise<CoverageRow | null> => {
-  const row = await tx.db
-    .updateTable('coverage')
-    .set({ ...coverageColumns(coverage), version: coverage.version + 1, updated_at: tx.at })
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', coverage.id)
-    .where('version', '=', coverage.version)
-    .returningAll()
-    .executeTakeFirst()
-  return row === undefined ? null : asCoverage(row)
-}
+): Promise<CoverageRow | null> => coverages.update(tx, coverage, coverageColumns(coverage))
 
-export const findCoverage = async (tx: Tx, id: string): Promise<CoverageRow | null> => {
-  const row = await tx.db
-    .selectFrom('coverage')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asCoverage(row)
-}
+export const findCoverage = coverages.find
 
 /** A client's coverages, the one that pays first in front. */
-export const listCoverages = async (tx: Tx, clientId: string): Promise<readonly CoverageRow[]> => {
-  const rows = await tx.db
-    .selectFrom('coverage')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('client_id', '=', clientId)
-    .orderBy('sequence')
-    .orderBy('starts')
-    .execute()
-  return rows.map(asCoverage)
-}
+export const listCoverages = (tx: Tx, clientId: string): Promise<readonly CoverageRow[]> =>
+  coverages.of(tx, 'client_id', clientId, ['sequence', 'starts'])

@@ -78,6 +78,25 @@ export interface ClaimEventTable {
   document: Document
 }
 
+export interface ClearinghouseAccountTable {
+  practice_id: string
+  id: string
+  receiver_qualifier: string
+  receiver_id: string
+  kind: string
+  address: string
+  user_name: string
+  host_key: string | null
+  send_folder: string
+  fetch_folder: string
+  secret: Bytes | null
+  secret_key_id: string | null
+  active: boolean
+  version: number
+  created_at: Instant
+  updated_at: Instant
+}
+
 export interface ClientTable {
   practice_id: string
   id: string
@@ -102,6 +121,19 @@ export interface ClientPaymentTable {
   amount: number
   method: string
   received_at: Instant
+}
+
+export interface CoSignatureTable {
+  practice_id: string
+  id: string
+  signed_note_id: string
+  verdict: string
+  canonical: string
+  hash: string
+  signed_at: Instant
+  person_id: string
+  provider_id: string
+  statement: string
 }
 
 export interface ControlCounterTable {
@@ -141,6 +173,8 @@ export interface EntryTable {
   remittance_id: string | null
   client_payment_id: string | null
   payout_run_id: string | null
+  private_charge_id: string | null
+  decision_id: string | null
 }
 
 export interface EntryLineTable {
@@ -163,6 +197,17 @@ export interface IdempotencyTable {
   at: Instant
 }
 
+export interface MailboxTable {
+  practice_id: string
+  receiver_qualifier: string
+  receiver_id: string
+  code: string | null
+  seen_key: string | null
+  failing_since: Instant | null
+  failures: number
+  next_fetch_at: Instant | null
+}
+
 export interface MembershipTable {
   practice_id: string
   id: string
@@ -178,6 +223,20 @@ export interface MembershipTable {
   invited_name: string | null
 }
 
+export interface MoneyDecisionTable {
+  practice_id: string
+  id: string
+  kind: string
+  claim_id: string | null
+  remittance_id: string | null
+  entry_id: string | null
+  refund_id: string | null
+  amount: number
+  document: Document
+  person_id: string
+  decided_at: Instant
+}
+
 export interface NoteTable {
   practice_id: string
   id: string
@@ -189,6 +248,19 @@ export interface NoteTable {
   version: number
   created_at: Instant
   updated_at: Instant
+}
+
+export interface NoteMoveTable {
+  practice_id: string
+  id: string
+  note_id: string
+  to_note_id: string
+  from_session_id: string
+  to_session_id: string
+  hash: string
+  reason: string
+  person_id: string
+  moved_at: Instant
 }
 
 export interface PayContractTable {
@@ -215,6 +287,7 @@ export interface PayerTable {
   version: number
   created_at: Instant
   updated_at: Instant
+  channel: string
 }
 
 export interface PayerContractTable {
@@ -275,6 +348,25 @@ export interface PracticeTable {
   updated_at: Instant
 }
 
+export interface PrivateChargeTable {
+  practice_id: string
+  id: string
+  charge_number: string
+  session_id: string
+  client_id: string
+  provider_id: string
+  signed_note_id: string
+  status: string
+  day: Day
+  document: DocumentOrNull
+  findings: Document
+  paid_at: Instant | null
+  version: number
+  charged_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
 export interface ProviderTable {
   practice_id: string
   id: string
@@ -320,6 +412,7 @@ export interface SessionTable {
   version: number
   created_at: Instant
   updated_at: Instant
+  do_not_bill: Day | null
 }
 
 export interface SettingTable {
@@ -362,6 +455,7 @@ export interface SignedNoteTable {
   statement: string
   attestation: string
   reason: string | null
+  co_sign: boolean
 }
 
 export interface StoredFileTable {
@@ -380,6 +474,7 @@ export interface StoredFileTable {
   stored_at: Instant
   read_at: Instant | null
   confirmed_at: Instant | null
+  taken_in_at: Instant | null
 }
 
 export interface TrailTable {
@@ -412,15 +507,20 @@ export interface Tables {
   batch_claim: BatchClaimTable
   claim: ClaimTable
   claim_event: ClaimEventTable
+  clearinghouse_account: ClearinghouseAccountTable
   client: ClientTable
   client_payment: ClientPaymentTable
+  co_signature: CoSignatureTable
   control_counter: ControlCounterTable
   coverage: CoverageTable
   entry: EntryTable
   entry_line: EntryLineTable
   idempotency: IdempotencyTable
+  mailbox: MailboxTable
   membership: MembershipTable
+  money_decision: MoneyDecisionTable
   note: NoteTable
+  note_move: NoteMoveTable
   pay_contract: PayContractTable
   payer: PayerTable
   payer_contract: PayerContractTable
@@ -428,6 +528,7 @@ export interface Tables {
   payout_run: PayoutRunTable
   person: PersonTable
   practice: PracticeTable
+  private_charge: PrivateChargeTable
   provider: ProviderTable
   remittance: RemittanceTable
   session: SessionTable

@@ -52,9 +52,11 @@ export const inPractice = async <T>(
     const head: TrailHead | null = silent
       ? null
       : await writeTrail(db, { ...order, requestId: order.requestId ?? null, at, touched }, sha256)
-    return { answer, head }
+    const due = dueAt as Instant | null
+    return { answer, head, due: due !== null && due <= at }
   })
   if (done.head !== null) heads.note(practiceId, done.head)
+  if (done.due) database.bell.ring()
   return done.answer
 }
 

@@ -1,11 +1,14 @@
 // The pool of connections that the server works through.
 import pg from 'pg'
+import { type Bell, makeBell } from '../jobs/bell.ts'
 import type { Log } from '../log.ts'
 import { type Connection, pgSettings } from './connection.ts'
 import { typeParsers } from './types.ts'
 
 export interface Database {
   readonly pool: pg.Pool
+  /** Rung after a commit that made work due, for the sweeps of this process. */
+  readonly bell: Bell
 }
 
 export interface PoolSettings {
@@ -37,5 +40,5 @@ export const openDatabase = (
   // ends the process.
   pool.on('error', broken)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { pool }
+  return { pool, bell: makeBell() }
 }

@@ -53,8 +53,10 @@ export const isAddressedTo = ({ interchanges }: FileContents, own: OwnAddress): 
       receiver.trim() === own.id.trim() && receiverQualifier.trim() === own.qualifier.trim(),
   )
 
-/** Why a file stands in quarantine. Nothing of it was used, and nothing of it is shown. */
-export const quarantineFinding = (code: 'other-receiver' | 'other-payee' | 'unknown'): Finding => ({
+/** Why a file stands in quarantine. Nothing of it was used. */
+export const quarantineFinding = (
+  code: 'other-receiver' | 'other-payee' | 'unknown' | 'broken',
+): Finding => ({
   code: `file:${code}`,
   severity: 'holds-claim',
   whose: 'platform',
@@ -63,16 +65,20 @@ export const quarantineFinding = (code: 'other-receiver' | 'other-payee' | 'unkn
     'other-receiver': 'This file is addressed to another receiver than the practice; nothing of it was used.',
     'other-payee': 'This file pays another provider than the practice; nothing of it was used.',
     unknown: 'This file is no TA1, 999, 277CA or 835; nothing of it was used.',
+    broken:
+      'This file is broken, so that nobody can tell what belongs together in it; nothing of it was used.',
   }[code],
   remedy: {
     'other-receiver': 'Tell the clearinghouse that a file of somebody else came to this mailbox.',
     'other-payee': 'Tell its sender, and do not hand it on: it may hold what belongs to others.',
     unknown: 'Look at it by hand; a report written for people can be set aside.',
+    broken: 'Ask its sender for the whole file again; what it answers waits until then.',
   }[code],
   source: {
     'other-receiver': 'ISA07 and ISA08 against the practice: a mailbox belongs to one practice',
     'other-payee': '835 payee (N104 of N1*PE) against the practice: a mailbox belongs to one practice',
     unknown: 'the content of the file: ISA, ST01, GS08',
+    broken: 'X12.5 interchange control structures, and the loops of the guide',
   }[code],
   evidence: {},
 })

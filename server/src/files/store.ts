@@ -1,14 +1,12 @@
 // Files that came or went, as they were: bytes, SHA-256, kind, and whether they were read.
-import { type Selectable, sql } from 'kysely'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { Instant } from '@goldenthread/core/values/day.ts'
-import type { StoredFileTable } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { touchSealed } from '../trail/seal.ts'
 
 export type FileKind = '837P' | 'TA1' | '999' | '277CA' | '835' | 'unknown'
-export type FileStatus = 'stored' | 'read' | 'quarantined'
+export type FileStatus = 'stored' | 'read' | 'quarantined' | 'rejected'
 
 /** The other side of a file: to whom it went, from whose mailbox it came; empty texts for one brought by hand. */
 export interface OtherSide {
@@ -86,6 +84,8 @@ export interface FileRead {
   readonly name: string
   readonly bytes: Uint8Array
   readonly otherSide: OtherSide
+  /** An owner has said that it is the practice's though it stood in quarantine. */
+  readonly takenIn: boolean
 }
 
 /**
@@ -95,7 +95,7 @@ export interface FileRead {
 export const takeFile = async (tx: Tx, id: string): Promise<FileRead | null> => {
   const row = await tx.db
     .selectFrom('stored_file')
-    .select(['id', 'kind', 'name', 'bytes', 'receiver_qualifier', 'receiver_id'])
+    .select(['id', 'kind', 'name', 'bytes', 'receiver_qualifier', 'receiver_id', 'taken_in_at'])
     .where('practice_id', '=', tx.practiceId)
     .where('id', '=', id)
     .where('direction', '=', 'in')
@@ -106,7 +106,7 @@ export const takeFile = async (tx: Tx, id: string): Promise<FileRead | null> => 
   if (row === undefined) return null
   const { kind, name, bytes } = row
   const otherSide = { qualifier: row.receiver_qualifier, id: row.receiver_id }
-  return { id, kind: kind as FileKind, name, bytes, otherSide }
+  return { id, kind: kind as FileKind, name, bytes, otherSide, takenIn: row.taken_in_at !== null }
 }
 
 /** The bytes of a file, to be sent or looked at; null when there is none. */
@@ -164,91 +164,21 @@ export const confirmFile = async (tx: Tx, id: string): Promise<void> => {
     .execute()
 }
 
-export interface FileListed {
-  readonly id: string
-  readonly direction: 'in' | 'out'
-  readonly kind: FileKind
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-  readonly status: FileStatus
-  readonly findings: readonly Finding[]
-  readonly storedAt: Instant
-}
-
-export interface FileQuery {
-  readonly direction?: 'in' | 'out'
-  readonly status?: FileStatus
-  readonly after?: { readonly at: string; readonly id: string }
-  readonly limit: number
-}
-
-const listed = [
-  'id',
-  'direction',
-  'kind',
-  'name',
-  'size',
-  'sha256',
-  'status',
-  'findings',
-  'stored_at',
-] as const
-
-type ListedRow = Pick<Selectable<StoredFileTable>, (typeof listed)[number]>
-
-const asListed = (row: ListedRow): FileListed => ({
-  id: row.id,
-  direction: row.direction as FileListed['direction'],
-  kind: row.kind as FileKind,
-  name: row.name,
-  size: row.size,
-  sha256: row.sha256,
-  status: row.status as FileStatus,
-  findings: row.findings as readonly Finding[],
-  storedAt: row.stored_at,
-})
-
-/** Files without their bytes, newest first. */
-export const listFiles = async (tx: Tx, asked: FileQuery): Promise<readonly FileListed[]> => {
-  let query = tx.db.selectFrom('stored_file').select(listed).where('practice_id', '=', tx.practiceId)
-  if (asked.direction !== undefined) query = query.where('direction', '=', asked.direction)
-  if (asked.status !== undefined) query = query.where('status', '=', asked.status)
-  if (asked.after !== undefined)
-    query = query.where(
-      sql<boolean>`(stored_at, id) < (${asked.after.at}::timestamptz, ${asked.after.id}::uuid)`,
-    )
-  const rows = await query.orderBy('stored_at', 'desc').orderBy('id', 'desc').limit(asked.limit).execute()
-  return rows.map(asListed)
-}
-
-/** One file without its bytes; null when there is none. */
-export const fileById = async (tx: Tx, id: string): Promise<FileListed | null> => {
-  const row = await tx.db
-    .selectFrom('stored_file')
-    .select(listed)
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asListed(row)
-}
-
-/** Files that wait for a person: set apart as not ours, or come and not read although it was tried. */
-export const countWaitingFiles = async (
-  tx: Tx,
-  storedBefore: Instant,
-): Promise<{ readonly quarantined: number; readonly unread: number }> => {
-  const row = await tx.db
-    .selectFrom('stored_file')
-    .select([
-      sql<number>`count(*) FILTER (WHERE status = 'quarantined')::bigint`.as('quarantined'),
-      sql<number>`count(*) FILTER (WHERE status = 'stored' AND stored_at < ${storedBefore}::timestamptz)::bigint`.as(
-        'unread',
-      ),
-    ])
+/**
+ * Says so of every file that was stored between two moments and is handed out no more: its sender was told, and whoever
+ * told it died before it was written down. Gives how many there were. Nobody is told of a file brought by hand.
+ */
+export const confirmSilent = async (tx: Tx, from: Instant, before: Instant): Promise<number> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('stored_file')
+    .set({ confirmed_at: tx.at })
     .where('practice_id', '=', tx.practiceId)
     .where('direction', '=', 'in')
-    .where('status', 'in', ['stored', 'quarantined'])
-    .executeTakeFirstOrThrow()
-  return { quarantined: row.quarantined, unread: row.unread }
+    .where('status', 'in', ['stored', 'read', 'quarantined', 'rejected'])
+    .where('stored_at', '>=', from)
+    .where('stored_at', '<', before)
+    .where('confirmed_at', 'is', null)
+    .where('receiver_id', '<>', byHand.id)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

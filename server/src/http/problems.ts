@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isContention } from '../database/transaction.ts'
 import type { App } from './app-type.ts'
+import type { ShowPage } from './pages.ts'
 import { type ProblemFields, broken, busy, isProblem, notFound, problem, unfit } from './problem.ts'
 import { shapeFindings } from './shape-findings.ts'
 
@@ -86,10 +87,10 @@ export const registerProblems = (app: App): void => {
 }
 
 /** Unknown addresses answer as problems too. After the limits: who tries addresses out is counted like anybody. */
-export const registerUnknownAddresses = (app: App): void =>
-  void app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    sendProblem(reply, request, notFound().problem),
-  )
+export const registerUnknownAddresses = (app: App, showPage: ShowPage): void =>
+  void app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    if (!showPage(request, reply)) sendProblem(reply, request, notFound().problem)
+  })
 
 /** For hooks: a problem that ends the request. */
 export const misdirected = () =>

@@ -1,8 +1,9 @@
 // The sweep: does what is due, practice by practice. The truth of what is due stands in the practices' own tables.
+import type { Instant } from '@goldenthread/core/values/day.ts'
 import { addSeconds } from '../clock.ts'
 import { outsidePractice } from '../database/in-practice.ts'
 import type { Services } from '../services.ts'
-import { allWakes, dueWakes, putTurn, takeTurn } from './wake-store.ts'
+import { allWakes, dueWakes, putTurn, restTurn, takeTurn } from './wake-store.ts'
 
 /**
  * One thing a sweep does for a practice, as a value: what is done is the stages' business. Each step does what is due
@@ -21,6 +22,10 @@ export interface SweepSettings {
   readonly halted?: () => boolean
   /** Seconds from one sweep of a practice to its next, unless something wakes it sooner. */
   readonly everySeconds: number
+  /** Seconds to the next one where all went well and nothing is due before; left out, as ever. */
+  readonly restSeconds?: number
+  /** When something of a practice is due next; null where nothing is known to be. */
+  readonly nextDue?: (services: Services, practiceId: string) => Promise<Instant | null>
 }
 
 export interface Swept {
@@ -56,12 +61,39 @@ const sweepPractice = async (
 }
 
 /**
+ * Lets a practice rest until something of it is due, where all went well. The time it was to be swept at stands until
+ * then, so that a process that dies on the way, or anything that was overlooked, costs a wait and no work.
+ */
+const rest = async (
+  services: Services,
+  practiceId: string,
+  { restSeconds, nextDue }: Pick<SweepSettings, 'restSeconds' | 'nextDue'>,
+  until: Instant,
+): Promise<void> => {
+  if (restSeconds === undefined || nextDue === undefined) return
+  const latest = addSeconds(services.clock.now(), restSeconds)
+  const due = await nextDue(services, practiceId)
+  const soonest = due !== null && due < latest ? due : latest
+  const next = soonest > until ? soonest : until
+  await outsidePractice(services, (db) => restTurn(db, practiceId, until, next))
+}
+
+/** Where what is due next cannot be asked, the practice is simply swept again soon. */
+const tryRest: typeof rest = async (services, practiceId, resting, until) => {
+  try {
+    await rest(services, practiceId, resting, until)
+  } catch (fault) {
+    services.log.warn({ err: fault, practiceId }, 'what is due next could not be asked')
+  }
+}
+
+/**
  * Sweeps every practice that is due, or (`all`) every one that was ever woken. Taking a practice's turn puts its next
  * one off, so that several processes share the work.
  */
 export const sweepOnce = async (
   services: Services,
-  { steps, first = [], halted = () => false, everySeconds }: SweepSettings,
+  { steps, first = [], halted = () => false, everySeconds, ...resting }: SweepSettings,
   which: 'due' | 'all' = 'due',
 ): Promise<Swept> => {
   const now = services.clock.now()
@@ -79,12 +111,10 @@ export const sweepOnce = async (
     for (const practiceId of due) {
       if (halted()) return
       if (!(await takes(practiceId))) continue
-      failed += await sweepPractice(
-        services,
-        practiceId,
-        which === 'all' ? [...first, ...steps] : steps,
-        halted,
-      )
+      const all = which === 'all' ? [...first, ...steps] : steps
+      const failedHere = await sweepPractice(services, practiceId, all, halted)
+      if (failedHere === 0 && !halted()) await tryRest(services, practiceId, resting, until)
+      failed += failedHere
       done += 1
     }
   }

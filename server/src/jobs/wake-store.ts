@@ -3,18 +3,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '@goldenthread/core/values/day.ts'
 import type { Tables } from '../database/generated.tables.ts'
 
-/** The channel that sweeps listen on; what is said there is the id of a practice. */
-export const wakeChannel = 'golden_wake'
-
-/** Has the practice swept at `dueAt`, or sooner when it was to be sooner; other processes hear of it at the commit. */
+/**
+ * Has the practice swept at `dueAt`, or sooner when it was to be sooner. Nobody is notified from here: a notification
+ * takes one lock for the whole server at the commit, and filings of all practices would wait in one line.
+ */
 export const putWake = async (db: Kysely<Tables>, practiceId: string, dueAt: Instant): Promise<void> => {
   await sql`
-    WITH woken AS (
-      INSERT INTO wake_up AS standing (practice_id, due_at) VALUES (${practiceId}, ${dueAt})
-      ON CONFLICT (practice_id) DO UPDATE SET due_at = least(standing.due_at, excluded.due_at)
-      RETURNING practice_id
-    )
-    SELECT pg_notify(${wakeChannel}, practice_id::text) FROM woken
+    INSERT INTO wake_up AS standing (practice_id, due_at) VALUES (${practiceId}, ${dueAt})
+    ON CONFLICT (practice_id) DO UPDATE SET due_at = least(standing.due_at, excluded.due_at)
   `.execute(db)
 }
 
@@ -57,6 +53,24 @@ export const takeTurn = async (
     .where('due_at', '<=', now)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/**
+ * Puts a practice's next turn off from `until`, as this sweep had taken it, to `next`. Where it stands otherwise,
+ * somebody woke it meanwhile, and it is left alone.
+ */
+export const restTurn = async (
+  db: Kysely<Tables>,
+  practiceId: string,
+  until: Instant,
+  next: Instant,
+): Promise<void> => {
+  await db
+    .updateTable('wake_up')
+    .set({ due_at: next })
+    .where('practice_id', '=', practiceId)
+    .where('due_at', '=', until)
+    .execute()
 }
 
 /** Puts a practice's next turn off to `until`, whoever else may be at it: a start sweeps all. */

@@ -13,7 +13,9 @@ export const beginAmendment = async (tx: Tx, asked: Asked): Promise<NoteRow> => 
   if (before.status !== 'signed' || last === undefined)
     throw conflict('not-signed', 'Only a signed note has addenda; this one is still a draft.')
   tx.touch('note', before.id)
-  const draft = { ...last.note, signature: null, previousHash: last.hash }
+  // Where it was moved from is said by its first version, which this one follows.
+  const { movedFrom: _movedFrom, ...signed } = last.note
+  const draft = { ...signed, signature: null, previousHash: last.hash }
   return updateNote(tx, before, { status: 'amending', draft, sitting: null })
 }
 

@@ -2,14 +2,23 @@
 import type { Note, Template } from '@goldenthread/core/note/note.ts'
 import { beginNote, namedIn } from '@goldenthread/core/note/prefill-note.ts'
 import type { Tx } from '../database/tx.ts'
-import { forbidden, notFound } from '../http/problem.ts'
+import { conflict, forbidden, notFound } from '../http/problem.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
-import { type NoteRow, insertNote, lastDiagnoses, lockNoteOfSession, readSitters } from './store.ts'
+import { readSupervisor } from './co-sign-store.ts'
+import { type NoteRow, insertNote, lastSigned, lockNoteOfSession, readSitters } from './store.ts'
 
 /** A note is written by the one who treated, and read beside them by the owner of the practice. */
 export const demandReader = ({ actor }: Pick<Tx, 'actor'>, providerId: string): void => {
   if (actor.kind === 'person' && actor.role !== 'owner' && actor.providerId !== providerId) throw notFound()
+}
+
+/** Beside them, the supervisor of who treated reads it: they are to co-sign it. */
+export const demandReaderOrSupervisor = async (tx: Tx, providerId: string): Promise<void> => {
+  const { actor } = tx
+  if (actor.kind !== 'person' || actor.role === 'owner' || actor.providerId === providerId) return
+  const supervisorId = await readSupervisor(tx, providerId)
+  if (supervisorId === null || supervisorId !== actor.providerId) throw notFound()
 }
 
 /** Only who treated writes and signs: anybody else of the practice is told so. */
@@ -17,6 +26,10 @@ export const demandAuthor = ({ actor }: Pick<Tx, 'actor'>, providerId: string): 
   if (actor.kind === 'person' && actor.providerId !== providerId)
     throw forbidden('A note is written and signed by the one who treated.')
 }
+
+/** A note that was written into the wrong chart is closed there: its versions say that it stood, and where it went. */
+export const movedAway = () =>
+  conflict('moved', 'This note was written into the wrong chart and moved. Its versions say where it went.')
 
 /** The note with client and author as the practice has them now: until it is signed, they are printed, never typed. */
 export const named = async (tx: Tx, { sessionId, draft, status }: NoteRow): Promise<Note> => {
@@ -48,8 +61,8 @@ export const openNote = async (
   demandAuthor(tx, session.providerId)
   const { clientId, providerId } = session
   const sitters = await readSitters(tx, sessionId)
-  const diagnoses = await lastDiagnoses(tx, clientId, providerId)
-  const draft = beginNote({ template, ...sitters, session: session.session, diagnoses })
+  const last = await lastSigned(tx, clientId, providerId, session.session.startInstant)
+  const draft = beginNote({ template, ...sitters, session: session.session, last })
   const row: NoteRow = {
     id: makeId(),
     sessionId,

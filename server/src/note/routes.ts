@@ -3,12 +3,23 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { notFound } from '../http/problem.ts'
 import { addRoute, reply } from '../http/route.ts'
-import { Uuid, Version } from '../http/schemas.ts'
+import { pageFrom } from '../http/cursor.ts'
+import { PageQuery, Uuid, Version, pageOf } from '../http/schemas.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../database/tx.ts'
+import { type Waiting, listWaiting, readCoSignatures } from './co-sign-store.ts'
 import { beginAmendment, dropAmendment } from './amend-note.ts'
-import { NoteView, SignedVersion, TemplateName, WrittenNote } from './note-schema.ts'
-import { demandReader, named, openNote } from './open-note.ts'
+import { readMove } from './move-store.ts'
+import {
+  ConfirmedPaths,
+  NoteMoved,
+  NoteView,
+  SignedVersion,
+  TemplateName,
+  WaitingNote,
+  WrittenNote,
+} from './note-schema.ts'
+import { demandReaderOrSupervisor, movedAway, named, openNote } from './open-note.ts'
 import { saveDraft } from './save-draft.ts'
 import { type NoteRow, readNote, readVersions } from './store.ts'
 
@@ -23,9 +34,34 @@ const view = async (tx: Tx, row: NoteRow) => {
 const find = async (tx: Tx, id: string): Promise<NoteRow> => {
   const found = await readNote(tx, id)
   if (found === null) throw notFound()
-  demandReader(tx, found.providerId)
+  await demandReaderOrSupervisor(tx, found.providerId)
   tx.touch('note', id)
   return found
+}
+
+/** The versions with what supervisors said of them. Of a note that was moved the content is closed, and the rest stands. */
+const versionsOf = async (tx: Tx, { id, status }: NoteRow) => {
+  const [versions, said, move] = [
+    await readVersions(tx, id),
+    await readCoSignatures(tx, id),
+    await readMove(tx, id),
+  ]
+  tx.touch('signed_note', ...versions.map((each) => each.id))
+  const items = versions.map(({ noteId: _noteId, note, ...version }) => {
+    const coSignature = said.find(({ signedNoteId }) => signedNoteId === version.id)
+    return {
+      ...version,
+      note: status === 'moved' ? null : note,
+      coSign: note.signature?.coSign === true,
+      coSignature:
+        coSignature === undefined
+          ? null
+          : { statement: coSignature.statement, hash: coSignature.hash, said: coSignature.said },
+    }
+  })
+  if (move === null) return { items, moved: null }
+  const { toNoteId, toSessionId, hash, reason, movedAt } = move
+  return { items, moved: { toNoteId, toSessionId, hash, reason, movedAt } }
 }
 
 const openRoute = (app: App, services: Services): void =>
@@ -52,7 +88,11 @@ const readRoutes = (app: App, services: Services): void => {
     roles: clinical,
     params,
     answers: { 200: NoteView },
-    run: async ({ tx, params: { id } }) => reply(200, await view(tx, await find(tx, id))),
+    run: async ({ tx, params: { id } }) => {
+      const found = await find(tx, id)
+      if (found.status === 'moved') throw movedAway()
+      return reply(200, await view(tx, found))
+    },
   })
   addRoute(app, services, {
     method: 'GET',
@@ -61,13 +101,51 @@ const readRoutes = (app: App, services: Services): void => {
     act: 'read-note-versions',
     roles: clinical,
     params,
-    answers: { 200: z.object({ items: z.array(SignedVersion) }) },
-    run: async ({ tx, params: { id } }) => {
-      const { id: noteId } = await find(tx, id)
-      const versions = await readVersions(tx, noteId)
-      tx.touch('signed_note', ...versions.map((each) => each.id))
-      return reply(200, { items: versions.map(({ noteId: _noteId, ...version }) => version) })
+    answers: {
+      200: z.object({
+        items: z.array(SignedVersion),
+        moved: NoteMoved.nullable().describe('null: the note stands where it was written'),
+      }),
     },
+    run: async ({ tx, params: { id } }) => reply(200, await versionsOf(tx, await find(tx, id))),
+  })
+}
+
+const WaitingPage = pageOf(WaitingNote)
+const WaitingQuery = PageQuery.extend({ after: Uuid.optional() })
+
+const waitingPage = async (tx: Tx, of: Waiting | null, { after, limit }: z.output<typeof WaitingQuery>) => {
+  const rows = of === null ? [] : await listWaiting(tx, of, after ?? null, limit)
+  const page = pageFrom(rows, limit, (row) => row.id)
+  tx.touch('note', ...page.items.map((each) => each.noteId))
+  return page
+}
+
+const waitingRoutes = (app: App, services: Services): void => {
+  addRoute(app, services, {
+    method: 'GET',
+    url: '/api/note/to-co-sign',
+    summary: 'Notes that wait for the co-signature of whoever asks, in the order they were signed',
+    act: 'list-notes-to-co-sign',
+    roles: clinical,
+    query: WaitingQuery,
+    answers: { 200: WaitingPage },
+    run: async ({ tx, who, query }) =>
+      reply(
+        200,
+        await waitingPage(tx, who.providerId === null ? null : { supervisorId: who.providerId }, query),
+      ),
+  })
+  addRoute(app, services, {
+    method: 'GET',
+    url: '/api/note/returned',
+    summary: 'Notes of whoever asks that their supervisor returned, each with what is to be amended',
+    act: 'list-notes-returned',
+    roles: clinical,
+    query: WaitingQuery,
+    answers: { 200: WaitingPage },
+    run: async ({ tx, who, query }) =>
+      reply(200, await waitingPage(tx, who.providerId === null ? null : { authorId: who.providerId }, query)),
   })
 }
 
@@ -79,7 +157,12 @@ const saveRoute = (app: App, services: Services): void =>
     act: 'save-draft',
     roles: clinical,
     params,
-    body: z.strictObject({ version: Version, sitting: Uuid, note: WrittenNote }),
+    body: z.strictObject({
+      version: Version,
+      sitting: Uuid,
+      note: WrittenNote,
+      confirmed: ConfirmedPaths.exactOptional(),
+    }),
     answers: { 200: z.object({ version: Version }) },
     trail: 'when-touched',
     run: async ({ tx, params: { id }, body }) => {
@@ -121,6 +204,7 @@ const amendmentRoutes = (app: App, services: Services): void => {
 export const registerNoteRoutes = (app: App, services: Services): void => {
   openRoute(app, services)
   readRoutes(app, services)
+  waitingRoutes(app, services)
   saveRoute(app, services)
   amendmentRoutes(app, services)
 }

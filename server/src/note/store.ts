@@ -1,14 +1,15 @@
 // Notes in the database: the draft, and each signed version with its hash.
 import { type Selectable, sql } from 'kysely'
+import type { LastNote } from '@goldenthread/core/note/carry-forward.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { readCanonicalNote } from '@goldenthread/core/note/read-canonical-note.ts'
 import type { Client } from '@goldenthread/core/people/person.ts'
 import type { Provider } from '@goldenthread/core/people/provider.ts'
-import type { Instant } from '@goldenthread/core/values/day.ts'
+import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { NoteTable, SignedNoteTable } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
 
-export type NoteStatus = 'draft' | 'signed' | 'amending'
+export type NoteStatus = 'draft' | 'signed' | 'amending' | 'moved'
 
 export interface NoteRow {
   readonly id: string
@@ -51,7 +52,9 @@ export const insertNote = async (
       created_at: tx.at,
       updated_at: tx.at,
     })
-    .onConflict((conflict) => conflict.columns(['practice_id', 'session_id']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['practice_id', 'session_id']).where('status', '<>', 'moved').doNothing(),
+    )
     .executeTakeFirst()
   return (put.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
@@ -69,8 +72,13 @@ export const lockNote = async (tx: Tx, id: string): Promise<NoteRow | null> => {
   return row === undefined ? null : asNote(row)
 }
 
+/** The note that stands for a session; one that was moved to another chart does not. */
 export const lockNoteOfSession = async (tx: Tx, sessionId: string): Promise<NoteRow | null> => {
-  const row = await notes(tx).where('session_id', '=', sessionId).forUpdate().executeTakeFirst()
+  const row = await notes(tx)
+    .where('session_id', '=', sessionId)
+    .where('status', '<>', 'moved')
+    .forUpdate()
+    .executeTakeFirst()
   return row === undefined ? null : asNote(row)
 }
 
@@ -144,6 +152,7 @@ export const insertSigned = async (
       statement: signed.statement,
       attestation: signed.attestation,
       reason: signed.reason,
+      co_sign: signed.note.signature?.coSign === true,
     })
     .execute()
 }
@@ -184,21 +193,30 @@ export const readSitters = async (tx: Tx, sessionId: string): Promise<Sitters> =
     .where('session.id', '=', sessionId)
     .executeTakeFirstOrThrow()) as unknown as Sitters
 
-/** The diagnoses of the client's note that was signed last, by this provider; empty when there is none. */
-export const lastDiagnoses = async (
+/** The client's note by this provider that was signed last for a session before that moment; null when there is none. */
+export const lastSigned = async (
   tx: Tx,
   clientId: string,
   providerId: string,
-): Promise<Note['diagnoses']> => {
-  const { rows } = await sql<{ readonly canonical: string }>`
-    SELECT g.canonical
+  before: Instant,
+): Promise<LastNote | null> => {
+  const { rows } = await sql<{
+    readonly id: string
+    readonly day: Day
+    readonly hash: string
+    readonly canonical: string
+  }>`
+    SELECT n.id, s.day, g.hash, g.canonical
     FROM session s
-    JOIN note n ON n.practice_id = s.practice_id AND n.session_id = s.id
+    JOIN note n ON n.practice_id = s.practice_id AND n.session_id = s.id AND n.status <> 'moved'
     JOIN signed_note g ON g.practice_id = n.practice_id AND g.note_id = n.id
     WHERE s.practice_id = ${tx.practiceId} AND s.client_id = ${clientId} AND s.provider_id = ${providerId}
+      AND s.starts_at < ${before}
     ORDER BY s.starts_at DESC, g.sequence DESC
     LIMIT 1
   `.execute(tx.db)
   const last = rows[0]
-  return last === undefined ? [] : readCanonicalNote(last.canonical).diagnoses
+  if (last === undefined) return null
+  const { id: noteId, day, hash } = last
+  return { note: readCanonicalNote(last.canonical), from: { noteId, day, hash } }
 }

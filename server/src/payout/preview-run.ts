@@ -1,12 +1,13 @@
 // Previews a payout run: what each provider would be paid, from the ledger alone, and the entries it is made of.
 import { balanceOf } from '@goldenthread/core/ledger/balance.ts'
 import { account } from '@goldenthread/core/ledger/chart.ts'
-import { whatIsOwed } from '@goldenthread/core/payout/payout.ts'
+import type { Entry } from '@goldenthread/core/ledger/entry.ts'
+import { type IsAccepted, payableEntries, whatIsOwed } from '@goldenthread/core/payout/payout.ts'
 import { type Cents, sum } from '@goldenthread/core/values/cents.ts'
 import type { Tx } from '../database/tx.ts'
 import { type EntryRow, entriesOnAccounts } from '../posting/entry-store.ts'
 import type { Services } from '../services.ts'
-import { providerIds, putPreview } from './run-store.ts'
+import { acceptedClaims, providerIds, putPreview } from './run-store.ts'
 
 /** One cent's way: the entry that earned, took back or paid it, and its document. */
 export interface OwedLine {
@@ -15,6 +16,7 @@ export interface OwedLine {
   readonly act: EntryRow['entry']['act']
   readonly claimId: string | null
   readonly remittanceId: string | null
+  readonly privateChargeId: string | null
   /** Below zero where it lowers what is owed. */
   readonly amount: Cents
 }
@@ -41,26 +43,46 @@ const linesFor = (rows: readonly EntryRow[], npi: string): readonly OwedLine[] =
   rows
     .map((row) => ({ row, amount: balanceOf([row.entry], account('payable-provider', npi)) }))
     .filter(({ amount }) => amount !== 0)
-    .map(({ row: { id, entry, claimId, remittanceId }, amount }) => ({
+    .map(({ row: { id, entry, claimId, remittanceId, privateChargeId }, amount }) => ({
       entryId: id,
       key: entry.key,
       act: entry.act,
       claimId,
       remittanceId,
+      privateChargeId,
       amount,
     }))
 
+const entriesOf = (rows: readonly EntryRow[]): readonly Entry[] => rows.map(({ entry }) => entry)
+
+/** Whether the payer has accepted what an entry filed; a charge to the client alone waits for no payer. */
+const acceptance = async (tx: Tx, rows: readonly EntryRow[]): Promise<IsAccepted> => {
+  const claimOf = new Map(rows.map(({ entry, claimId }) => [entry.key, claimId]))
+  const filed = rows.flatMap(({ entry, claimId }) =>
+    entry.act === 'filed' && claimId !== null ? [claimId] : [],
+  )
+  const accepted = await acceptedClaims(tx, filed)
+  return ({ key }) => {
+    const claimId = claimOf.get(key) ?? null
+    return claimId === null || accepted.has(claimId)
+  }
+}
+
 /**
  * What the run of this key would pay, kept as it was seen. It moves no money and may be asked for again; a run that was
- * paid answers as it is. Read from the entries on `payable-provider` and nothing else.
+ * paid answers as it is. Read from the entries on `payable-provider`, without guaranteed pay of claims that no payer has
+ * accepted yet.
  */
 export const previewRun = async (
   tx: Tx,
   { makeId }: Pick<Services, 'makeId'>,
   key: string,
 ): Promise<RunPreview> => {
-  const rows = await entriesOnAccounts(tx, ['payable-provider'], null)
-  const standing = whatIsOwed(rows.map(({ entry }) => entry))
+  const all = await entriesOnAccounts(tx, ['payable-provider'], null)
+  const isAccepted = await acceptance(tx, all)
+  const payable = new Set(payableEntries(entriesOf(all), isAccepted))
+  const rows = all.filter(({ entry }) => payable.has(entry))
+  const standing = whatIsOwed(entriesOf(all), isAccepted)
   const ids = await providerIds(tx)
   const tell = ({ provider, amount }: { readonly provider: string; readonly amount: Cents }) => ({
     providerId: ids.get(provider) ?? null,

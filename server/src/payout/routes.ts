@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { addRoute, reply } from '../http/route.ts'
 import { AmountNumber, CentsNumber, DayText, Uuid, typed } from '../http/schemas.ts'
+import { EntryActName } from '../posting/posting-schemas.ts'
 import type { Services } from '../services.ts'
 import { type OwedToProvider, previewRun } from './preview-run.ts'
 
@@ -17,9 +18,10 @@ const Owed = typed<OwedToProvider>(
           z.object({
             entryId: Uuid,
             key: z.string(),
-            act: z.enum(['filed', 'client-paid', 'remitted', 'paid-out', 'reversed']),
+            act: EntryActName,
             claimId: Uuid.nullable(),
             remittanceId: Uuid.nullable(),
+            privateChargeId: Uuid.nullable(),
             amount: CentsNumber,
           }),
         )

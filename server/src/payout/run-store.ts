@@ -1,4 +1,5 @@
 // Payout runs in the database: what each provider was owed when the run was looked at.
+import { sql } from 'kysely'
 import type { Tx } from '../database/tx.ts'
 
 export interface RunRow {
@@ -48,4 +49,23 @@ export const providerIds = async (tx: Tx): Promise<ReadonlyMap<string, string>> 
     .where('practice_id', '=', tx.practiceId)
     .execute()
   return new Map(rows.map((row) => [row.npi, row.id]))
+}
+
+/** Those of these claims that their payer has accepted into adjudication, or has answered. */
+export const acceptedClaims = async (tx: Tx, claimIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (claimIds.length === 0) return new Set()
+  const rows = await tx.db
+    .selectFrom('claim_event')
+    .select('claim_id')
+    .distinct()
+    .where('practice_id', '=', tx.practiceId)
+    .where('claim_id', '=', sql<string>`any(${claimIds}::uuid[])`)
+    .where((where) =>
+      where.or([
+        where('kind', '=', 'remitted'),
+        where.and([where('kind', '=', 'acknowledgment'), where('verdict', '=', 'accepted')]),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map((row) => row.claim_id))
 }

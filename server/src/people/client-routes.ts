@@ -50,7 +50,7 @@ const registerLists = (app: App, services: Services): void => {
   addRoute(app, services, {
     method: 'POST',
     url: '/api/people/clients/search',
-    summary: 'Find clients by the beginning of "last, first"',
+    summary: 'Find clients by how the words of their name begin',
     act: 'search-clients',
     roles: everyRole,
     body: z.strictObject({
@@ -114,7 +114,8 @@ export const registerClientRoutes = (app: App, services: Services): void => {
     run: async ({ tx, params: { id }, body }) => {
       tx.touch('client', id)
       const row = { id, ...body }
-      if (!(await updateClient(tx, row))) throw (await findClient(tx, id)) === null ? notFound() : stale()
+      if ((await updateClient(tx, row)) === null)
+        throw (await findClient(tx, id)) === null ? notFound() : stale()
       return reply(200, { ...row, version: body.version + 1 })
     },
   })

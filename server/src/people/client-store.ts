@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Client } from '@goldenthread/core/people/person.ts'
 import type { ClientTable } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
+import { versionedRows } from '../database/versioned-rows.ts'
 import type { Contact } from './contact.ts'
 import { plainName, sortName } from './sort-name.ts'
 
@@ -35,53 +36,37 @@ const columns = ({ client, contacts, providerId, active }: Omit<ClientRow, 'id' 
   active,
 })
 
-export const insertClient = async (tx: Tx, row: Omit<ClientRow, 'version'>): Promise<void> => {
-  await tx.db
-    .insertInto('client')
-    .values({
-      practice_id: tx.practiceId,
-      id: row.id,
-      ...columns(row),
-      version: 1,
-      created_at: tx.at,
-      updated_at: tx.at,
-    })
-    .execute()
-}
+const clients = versionedRows('client', asClient)
 
-/** False when the version has moved on, or there is no such client in the practice. */
-export const updateClient = async (tx: Tx, row: ClientRow): Promise<boolean> => {
-  const done = await tx.db
-    .updateTable('client')
-    .set({ ...columns(row), version: row.version + 1, updated_at: tx.at })
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
+export const insertClient = (tx: Tx, row: Omit<ClientRow, 'version'>): Promise<void> =>
+  clients.insert(tx, row.id, columns(row))
 
-export const findClient = async (tx: Tx, id: string): Promise<ClientRow | null> => {
-  const row = await tx.db
-    .selectFrom('client')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asClient(row)
-}
+/** The row as it stands now; null when the version has moved on, or there is no such client in the practice. */
+export const updateClient = (tx: Tx, row: ClientRow): Promise<ClientRow | null> =>
+  clients.update(tx, row, columns(row))
+
+export const findClient = clients.find
 
 export interface ClientsAsked {
   /** The id of the last client of the page before: a cursor with a name in it would put names into addresses. */
   readonly after: string | null
   readonly limit: number
-  /** The beginning of "last, first", marks and capitals left out of account. */
+  /** Beginnings of words of the name, in any order; marks and capitals are left out of account. */
   readonly begins?: string
   readonly providerId?: string
   readonly active?: boolean
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+const wordsOf = (begins: string): readonly string[] =>
+  plainName(begins)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+
+/** `mari` begins a word of `quinones-vega, maribel`, and so does `vega`. */
+const beginsAWord = (word: string) =>
+  sql<boolean>`replace(' ' || sort_name, '-', ' ') LIKE ${`% ${escapeLike(word.replaceAll('-', ' '))}%`}`
 
 /** By name. One more than `limit` when there are more. */
 export const listClients = async (tx: Tx, asked: ClientsAsked): Promise<readonly ClientRow[]> => {
@@ -90,7 +75,7 @@ export const listClients = async (tx: Tx, asked: ClientsAsked): Promise<readonly
     .selectFrom('client')
     .selectAll()
     .where('practice_id', '=', tx.practiceId)
-    .$if(begins !== '', (query) => query.where('sort_name', 'like', `${escapeLike(plainName(begins))}%`))
+    .where((name) => name.and(wordsOf(begins).map((word) => beginsAWord(word))))
     .$if(providerId !== undefined, (query) => query.where('provider_id', '=', providerId ?? null))
     .$if(active !== undefined, (query) => query.where('active', '=', active ?? true))
     .$if(after !== null, (query) =>

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { changePassword } from './change-password.ts'
 import { giveCookie, takeCookie } from './identify.ts'
 import { joinByLink } from './join.ts'
+import { practicesOf } from './practices-of.ts'
 import { setUpPassword } from './set-up-password.ts'
 import { choosePractice, signIn, tellTrail, unlock } from './sign-in.ts'
 import { changeSignIn } from './sign-in-store.ts'
@@ -30,6 +31,10 @@ const Me = z
     practiceId: Uuid.nullable(),
     role: z.enum(['owner', 'clinician', 'biller']).nullable(),
     providerId: Uuid.nullable(),
+    practices: z
+      .array(z.object({ id: Uuid, name: z.string(), zone: z.string() }))
+      .describe('those in which they have a part'),
+    idleSeconds: z.int().describe('after so long without a request the screen locks'),
   })
   .meta({ id: 'Me' })
 
@@ -155,6 +160,8 @@ export const registerDoorRoutes = (app: App, services: Services): void => {
         practiceId: practice?.id ?? null,
         role: practice?.actor.role ?? null,
         providerId: practice?.actor.providerId ?? null,
+        practices: [...(await practicesOf(services, personId))],
+        idleSeconds: services.settings.idleSeconds,
       }),
   })
 }

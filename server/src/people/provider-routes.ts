@@ -93,7 +93,8 @@ export const registerProviderRoutes = (app: App, services: Services): void => {
       tx.touch('provider', id)
       if (body.supervisorId === id) throw ownSupervisor()
       const row = { id, ...body }
-      if (!(await updateProvider(tx, row))) throw (await findProvider(tx, id)) === null ? notFound() : stale()
+      if ((await updateProvider(tx, row)) === null)
+        throw (await findProvider(tx, id)) === null ? notFound() : stale()
       return reply(200, { ...row, version: body.version + 1 })
     },
   })

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Provider } from '@goldenthread/core/people/provider.ts'
 import type { ProviderTable } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
+import { versionedRows } from '../database/versioned-rows.ts'
 import { sortName } from './sort-name.ts'
 
 export interface ProviderRow {
@@ -29,56 +30,16 @@ const columns = ({ provider, supervisorId, active }: Omit<ProviderRow, 'id' | 'v
   active,
 })
 
+const providers = versionedRows('provider', asProvider)
+
 /** Throws the database's unique violation when the practice has a provider of this NPI. */
-export const insertProvider = async (tx: Tx, row: Omit<ProviderRow, 'version'>): Promise<void> => {
-  await tx.db
-    .insertInto('provider')
-    .values({
-      practice_id: tx.practiceId,
-      id: row.id,
-      ...columns(row),
-      version: 1,
-      created_at: tx.at,
-      updated_at: tx.at,
-    })
-    .execute()
-}
+export const insertProvider = (tx: Tx, row: Omit<ProviderRow, 'version'>): Promise<void> =>
+  providers.insert(tx, row.id, columns(row))
 
-/** False when the version has moved on, or there is no such provider in the practice. */
-export const updateProvider = async (tx: Tx, row: ProviderRow): Promise<boolean> => {
-  const done = await tx.db
-    .updateTable('provider')
-    .set({ ...columns(row), version: row.version + 1, updated_at: tx.at })
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
+/** The row as it stands now; null when the version has moved on, or there is no such provider in the practice. */
+export const updateProvider = (tx: Tx, row: ProviderRow): Promise<ProviderRow | null> =>
+  providers.update(tx, row, columns(row))
 
-export const findProvider = async (tx: Tx, id: string): Promise<ProviderRow | null> => {
-  const row = await tx.db
-    .selectFrom('provider')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : asProvider(row)
-}
+export const findProvider = providers.find
 
-/** In the order they were made; `after` is the last id of the page before. One more than `limit` when there are more. */
-export const listProviders = async (
-  tx: Tx,
-  after: string | null,
-  limit: number,
-): Promise<readonly ProviderRow[]> => {
-  const rows = await tx.db
-    .selectFrom('provider')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  return rows.map(asProvider)
-}
+export const listProviders = providers.page

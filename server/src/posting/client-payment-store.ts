@@ -53,7 +53,7 @@ export const listClientPayments = async (tx: Tx, clientId: string): Promise<read
   }))
 }
 
-/** True once the payer has answered the session's claim. */
+/** True once the payer has answered the session's claim, or the client was charged without one. */
 export const isAnswered = async (tx: Tx, sessionId: string | null): Promise<boolean> => {
   if (sessionId === null) return false
   const claim = await tx.db
@@ -64,7 +64,15 @@ export const isAnswered = async (tx: Tx, sessionId: string | null): Promise<bool
     .where('status', '<>', 'void')
     .where('superseded_at', 'is', null)
     .executeTakeFirst()
-  return claim?.status === 'answered'
+  if (claim !== undefined) return claim.status === 'answered'
+  const charge = await tx.db
+    .selectFrom('private_charge')
+    .select('id')
+    .where('practice_id', '=', tx.practiceId)
+    .where('session_id', '=', sessionId)
+    .where('status', '=', 'charged')
+    .executeTakeFirst()
+  return charge !== undefined
 }
 
 /** A client is treated by a provider who is named as theirs, or who has a session with them. */

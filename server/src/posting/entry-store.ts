@@ -1,8 +1,7 @@
 // The ledger in the database: entries and their lines, appended and never edited.
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
-import { ofChart } from '@goldenthread/core/ledger/chart.ts'
-import type { Account, AccountKind, Entry, EntryLine, Side } from '@goldenthread/core/ledger/entry.ts'
+import type { AccountKind, Entry, EntryLine, Side } from '@goldenthread/core/ledger/entry.ts'
 import type { EntryTable, Tables } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
@@ -15,6 +14,8 @@ export interface EntryDocuments {
   readonly remittanceId?: string
   readonly clientPaymentId?: string
   readonly payoutRunId?: string
+  readonly privateChargeId?: string
+  readonly decisionId?: string
 }
 
 /** An entry as it stands, with its row and the documents it leads to. */
@@ -25,6 +26,8 @@ export interface EntryRow {
   readonly remittanceId: string | null
   readonly clientPaymentId: string | null
   readonly payoutRunId: string | null
+  readonly privateChargeId: string | null
+  readonly decisionId: string | null
 }
 
 /** Rows in one statement: far below the most parameters that PostgreSQL takes. */
@@ -57,6 +60,8 @@ const entryRow = (tx: Tx, id: string, entry: Entry, of: EntryDocuments) => ({
   remittance_id: of.remittanceId ?? null,
   client_payment_id: of.clientPaymentId ?? null,
   payout_run_id: of.payoutRunId ?? null,
+  private_charge_id: of.privateChargeId ?? null,
+  decision_id: of.decisionId ?? null,
 })
 
 const lineRows = (tx: Tx, entryId: string, { lines }: Entry) =>
@@ -150,6 +155,8 @@ const readEntries = async (tx: Tx, chosen: (rows: Rows) => Rows): Promise<readon
     remittanceId: row.remittance_id,
     clientPaymentId: row.client_payment_id,
     payoutRunId: row.payout_run_id,
+    privateChargeId: row.private_charge_id,
+    decisionId: row.decision_id,
   }))
 }
 
@@ -162,6 +169,14 @@ export const entriesOfClaims = (tx: Tx, claimIds: readonly string[]): Promise<re
     : readEntries(tx, (rows) =>
         inOrder(rows.where('entry.claim_id', '=', sql<string>`any(${claimIds}::uuid[])`)),
       )
+
+/** Every entry of a private charge: charged, earned, taken back. */
+export const entriesOfCharge = (tx: Tx, chargeId: string): Promise<readonly EntryRow[]> =>
+  readEntries(tx, (rows) => inOrder(rows.where('entry.private_charge_id', '=', chargeId)))
+
+/** One entry; null when there is none. */
+export const entryById = async (tx: Tx, id: string): Promise<EntryRow | null> =>
+  (await readEntries(tx, (rows) => rows.where('entry.id', '=', id)))[0] ?? null
 
 /** The entries of these keys. */
 export const entriesByKeys = (tx: Tx, keys: readonly string[]): Promise<readonly EntryRow[]> =>
@@ -241,50 +256,3 @@ export const listEntries = (tx: Tx, asked: EntryQuery): Promise<readonly EntryRo
       query = query.where(sql<boolean>`(entry.at, entry.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
     return query.orderBy('entry.at', 'desc').orderBy('entry.id', 'desc').limit(asked.limit)
   })
-
-/** What stands on one account, positive on the side where it grows. */
-export const balanceOn = async (tx: Tx, { kind, party }: Account): Promise<Cents> => {
-  const { amount } = await tx.db
-    .selectFrom('entry_line')
-    .where('practice_id', '=', tx.practiceId)
-    .where('account_kind', '=', kind)
-    .where('party', '=', party)
-    .select(
-      sql<number>`coalesce(sum(CASE side WHEN ${ofChart(kind).grows}::text THEN amount ELSE -amount END), 0)::bigint`.as(
-        'amount',
-      ),
-    )
-    .executeTakeFirstOrThrow()
-  return amount as Cents
-}
-
-export interface AccountSums {
-  readonly kind: AccountKind
-  readonly party: string
-  readonly debits: Cents
-  readonly credits: Cents
-}
-
-/** Both sides of every account that was ever moved. */
-export const sumAccounts = async ({
-  db,
-  practiceId,
-}: Pick<Tx, 'practiceId'> & { readonly db: Kysely<Tables> }): Promise<readonly AccountSums[]> => {
-  const rows = await db
-    .selectFrom('entry_line')
-    .where('practice_id', '=', practiceId)
-    .groupBy(['account_kind', 'party'])
-    .select([
-      'account_kind',
-      'party',
-      sql<number>`coalesce(sum(amount) FILTER (WHERE side = 'debit'), 0)::bigint`.as('debits'),
-      sql<number>`coalesce(sum(amount) FILTER (WHERE side = 'credit'), 0)::bigint`.as('credits'),
-    ])
-    .execute()
-  return rows.map((row) => ({
-    kind: row.account_kind as AccountKind,
-    party: row.party,
-    debits: row.debits as Cents,
-    credits: row.credits as Cents,
-  }))
-}

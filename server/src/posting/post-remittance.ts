@@ -1,7 +1,7 @@
 // The act of the payer's answer: one 835 transaction set is proven, and posted or refused, alone and once.
 import { appendAll } from '@goldenthread/core/ledger/journal.ts'
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
-import { postRemitted } from '@goldenthread/core/posting/post-remitted.ts'
+import { onlyBalanced, postRemitted } from '@goldenthread/core/posting/post-remitted.ts'
 import type { PayContract } from '@goldenthread/core/posting/pay-contract.ts'
 import { type ClaimTerms, clientParty } from '@goldenthread/core/posting/posting-terms.ts'
 import { type Matching, matchRemittance } from '@goldenthread/core/remit/match.ts'
@@ -32,6 +32,8 @@ import { tellClaims, tellingOf } from './tell-claims.ts'
 export interface RemittanceInFile {
   readonly fileId: string
   readonly remittance: Remittance
+  /** A person has said that what balances of it is posted though the whole does not. */
+  readonly approved?: boolean
 }
 
 /** `before`: this payment was dealt with when it came first; findings are those that stand, or what the repetition has otherwise. */
@@ -43,7 +45,7 @@ export interface RemittancePosted {
 type Used = Pick<Services, 'facts' | 'makeId' | 'sha256'>
 
 /** What stands in the ledger of everything that this payment may move. */
-const standingEntries = async (
+export const standingEntries = async (
   tx: Tx,
   rows: readonly AnsweredClaimRow[],
   unit: UnitRow | null,
@@ -63,7 +65,7 @@ const standingEntries = async (
   )
 }
 
-const termsFrom = async (
+export const termsFrom = async (
   tx: Tx,
   rows: readonly AnsweredClaimRow[],
 ): Promise<(claim: Claim) => ClaimTerms> => {
@@ -100,10 +102,11 @@ const judge = (
   matching: Matching,
   termsOf: (claim: Claim) => ClaimTerms,
   standing: readonly EntryRow[],
+  approved: boolean,
 ): Judged | { readonly outcome: 'conflict'; readonly findings: readonly Finding[] } => {
   const entries = standing.map(({ entry }) => entry)
   const posted = postRemitted(
-    { remittance, matching, termsOf, entries },
+    { remittance, matching, termsOf, entries, approved },
     { at: tx.at, sha256: services.sha256 },
   )
   if (!posted.ok) return { outcome: 'conflict', findings: posted.findings }
@@ -130,7 +133,7 @@ export const postRemittance = async (
   services: Used,
   given: RemittanceInFile,
 ): Promise<RemittancePosted> => {
-  const { fileId, remittance } = given
+  const { fileId, remittance, approved = false } = given
   await lockUnit(tx, remittance.unit.key)
   const unit = await unitOf(tx, remittance.unit.key)
   const rows = await answeredBy(tx, remittance)
@@ -138,7 +141,7 @@ export const postRemittance = async (
   const matching = matchRemittance(remittance, filed)
   const termsOf = await termsFrom(tx, rows)
   const standing = await standingEntries(tx, rows, unit)
-  const judged = judge(tx, services, remittance, matching, termsOf, standing)
+  const judged = judge(tx, services, remittance, matching, termsOf, standing, approved)
   if (judged.outcome === 'conflict') {
     if (unit === null) throw new Error('a payment that is new has nothing in the ledger to conflict with')
     return { outcome: 'before', findings: judged.findings }
@@ -149,7 +152,8 @@ export const postRemittance = async (
   // By a claim that is truly answered: a row may share no more than its number with what the payer names.
   const answered = rows.find(({ claim }) => matching.matched.some((each) => each.claim === claim))
   const payerId = answered?.payerId ?? (await payerOfCode(tx, remittance.payerId))
-  const told = tellingOf(matching, judged.findings, rows, termsOf, services.facts, tx.at)
+  const postedOf = approved ? onlyBalanced(remittance, matching) : matching
+  const told = tellingOf(postedOf, judged.findings, rows, termsOf, services.facts, tx.at)
   const findings =
     judged.outcome === 'posted'
       ? [...judged.findings, ...told.flatMap((each) => each.findings)]

@@ -1,7 +1,7 @@
 // Schemas of the ledger as routes give it: accounts with balances, entries with the documents they lead to.
 import { z } from 'zod'
 import { chart } from '@goldenthread/core/ledger/chart.ts'
-import type { AccountKind } from '@goldenthread/core/ledger/entry.ts'
+import { type AccountKind, type EntryAct, entryActs } from '@goldenthread/core/ledger/entry.ts'
 import { AmountNumber, DayText, InstantText, Uuid, textOf, typed } from '../http/schemas.ts'
 import type { EntryRow } from './entry-store.ts'
 
@@ -32,11 +32,13 @@ export const TrialBalanceView = z
   })
   .meta({ id: 'TrialBalance' })
 
+export const EntryActName = typed<EntryAct>(z.enum(entryActs))
+
 export const EntryView = z
   .object({
     id: Uuid,
     key: z.string(),
-    act: z.enum(['filed', 'client-paid', 'remitted', 'paid-out', 'reversed']),
+    act: EntryActName,
     at: InstantText,
     says: z.string(),
     reverses: z.string().nullable(),
@@ -44,6 +46,8 @@ export const EntryView = z
     remittanceId: Uuid.nullable(),
     clientPaymentId: Uuid.nullable(),
     payoutRunId: Uuid.nullable(),
+    privateChargeId: Uuid.nullable(),
+    decisionId: Uuid.nullable(),
     lines: z.array(
       z.object({
         kind: AccountKindName,
@@ -68,6 +72,8 @@ export const entryView = (row: EntryRow): z.output<typeof EntryView> => ({
   remittanceId: row.remittanceId,
   clientPaymentId: row.clientPaymentId,
   payoutRunId: row.payoutRunId,
+  privateChargeId: row.privateChargeId,
+  decisionId: row.decisionId,
   lines: row.entry.lines.map(({ account, side, amount, source }) => ({ ...account, side, amount, source })),
 })
 

@@ -2,7 +2,7 @@
 import { filingStanding, putBackFiled } from '@goldenthread/core/posting/put-back-filed.ts'
 import { reverse } from '@goldenthread/core/ledger/reversal.ts'
 import type { Entry } from '@goldenthread/core/ledger/entry.ts'
-import { readClaim } from '../claim/filing-store.ts'
+import { type ClaimRow, readClaim, standAgain } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { entriesOfClaims, putEntries } from './entry-store.ts'
@@ -35,9 +35,25 @@ export const reverseFiled = async (
   return back.value
 }
 
+/** The payer has the claim as it was: its filing is put back, once for each correction that came to nothing. */
+const putBack = async (
+  tx: Tx,
+  services: Used,
+  original: ClaimRow,
+  correction: FiledClaimRow,
+): Promise<void> => {
+  const moment = { at: tx.at, sha256: services.sha256 }
+  const { claimNumber } = original
+  const entry = putBackFiled(await entriesOf(tx, original), claimNumber, correction.claimNumber, moment)
+  if (entry === null) return
+  tx.touch('claim', original.id)
+  await putEntries(tx, services, [entry], { claimIds: new Map([[claimNumber, original.id]]) })
+}
+
 /**
- * The same for a claim that comes to nothing: it was withdrawn or rejected. Where it was to replace another one, the
- * payer still has that one, and its filing is put back.
+ * The same for a claim that comes to nothing: it was withdrawn or rejected. Where it was to replace another one, or to
+ * void it, the payer still has that one, and its filing is put back. What was to be voided stands for its session
+ * again, unless another claim does by now.
  */
 export const takeBackFiled = async (
   tx: Tx,
@@ -45,14 +61,13 @@ export const takeBackFiled = async (
   claim: FiledClaimRow,
   says: string,
 ): Promise<void> => {
-  if ((await reverseFiled(tx, services, claim, says)) === null) return
+  const reversed = await reverseFiled(tx, services, claim, says)
   const row = await readClaim(tx, claim.id)
-  if (row?.frequency !== '7' || row.replacesId === null) return
-  const replaced = await readClaim(tx, row.replacesId)
-  if (replaced === null) throw new Error('a replacement names the claim that it replaces')
-  const moment = { at: tx.at, sha256: services.sha256 }
-  const entry = putBackFiled(await entriesOf(tx, replaced), replaced.claimNumber, claim.claimNumber, moment)
-  if (entry === null) return
-  tx.touch('claim', replaced.id)
-  await putEntries(tx, services, [entry], { claimIds: new Map([[replaced.claimNumber, replaced.id]]) })
+  if (row === null || row.frequency === '1' || row.replacesId === null) return
+  // Nothing is filed for a void, so that nothing of its own is reversed.
+  if (row.frequency === '7' && reversed === null) return
+  const original = await readClaim(tx, row.replacesId)
+  if (original === null) throw new Error('a correction names the claim that it replaces or voids')
+  await putBack(tx, services, original, row)
+  if (row.frequency === '8') await standAgain(tx, original)
 }

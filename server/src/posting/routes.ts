@@ -15,7 +15,8 @@ import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../session/zone-clock.ts'
 import { isClientsOwn, listClientPayments } from './client-payment-store.ts'
-import { listEntries, sumAccounts } from './entry-store.ts'
+import { sumAccounts } from './account-store.ts'
+import { listEntries } from './entry-store.ts'
 import {
   AccountKindName,
   ClientPaymentFields,

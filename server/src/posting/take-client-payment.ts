@@ -6,7 +6,9 @@ import { type Result, accepted } from '@goldenthread/core/values/result.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { insertClientPayment, isAnswered } from './client-payment-store.ts'
-import { balanceOn, lockAccounts, putEntries } from './entry-store.ts'
+import { earnWhatIsPaid } from './charge-client.ts'
+import { balanceOn } from './account-store.ts'
+import { lockAccounts, putEntries } from './entry-store.ts'
 
 export interface PaymentTaken {
   readonly clientId: string
@@ -42,5 +44,6 @@ export const takeClientPayment = async (
   if (!posted.ok) return posted
   await insertClientPayment(tx, { id, clientId, sessionId, payment: { ...payment, key } })
   await putEntries(tx, services, [posted.value], { clientPaymentId: id })
+  await earnWhatIsPaid(tx, services, clientId)
   return accepted({ id, key })
 }

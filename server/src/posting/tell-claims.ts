@@ -10,6 +10,7 @@ import { nextActions } from '@goldenthread/core/thread/post-money.ts'
 import type { Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import { moveClaims, putEvents } from '../claim/event-store.ts'
+import { voidsUnderWay } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import type { AnsweredClaimRow } from '../remit/remittance-store.ts'
 import type { Services } from '../services.ts'
@@ -62,13 +63,37 @@ export const tellingOf = (
 }
 
 /** As an event says it: nothing denied, all of it denied, or some of it. */
-const eventVerdict = (verdict: Verdict): 'accepted' | 'rejected' | 'partly' =>
+export const eventVerdict = (verdict: Verdict): 'accepted' | 'rejected' | 'partly' =>
   verdict === 'denied' ? 'rejected' : verdict === 'partly-denied' ? 'partly' : 'accepted'
 
 interface Told {
   readonly fileId: string
   readonly remittanceId: string
   readonly remittance: Remittance
+}
+
+/** The payer has taken a claim back: that is its answer to the void which asked for it. */
+const answerVoids = async (
+  tx: Tx,
+  services: Pick<Services, 'makeId'>,
+  { fileId, remittanceId, remittance }: Told,
+  { claimId, matched: { remitted } }: Telling,
+): Promise<void> => {
+  const voids = await voidsUnderWay(tx, claimId)
+  const { paid, payerClaimNumber } = remitted
+  await putEvents(
+    tx,
+    services,
+    voids.map((id) => ({
+      claimId: id,
+      key: `remitted:${remittanceId}:${remittance.claims.indexOf(remitted)}:${id}`,
+      kind: 'remitted',
+      day: remittance.unit.day,
+      fileId,
+      document: { remittanceId, paid, payerClaimNumber, reversal: true, applied: true },
+    })),
+  )
+  await moveClaims(tx, voids, { to: 'answered', from: ['batched', 'sent', 'accepted'] })
 }
 
 /** Writes it down. A claim whose money stands unapplied is told of it, and stays as it was. */
@@ -78,7 +103,8 @@ export const tellClaims = async (
   { fileId, remittanceId, remittance }: Told,
   tellings: readonly Telling[],
 ): Promise<void> => {
-  for (const { matched, claimId, applied, findings } of tellings) {
+  for (const each of tellings) {
+    const { matched, claimId, applied, findings } = each
     const { remitted } = matched
     const { paid, payerClaimNumber } = remitted
     const reversal = isReversal(remitted)
@@ -95,6 +121,7 @@ export const tellClaims = async (
       },
     ])
     if (!applied) continue
+    if (reversal) await answerVoids(tx, services, { fileId, remittanceId, remittance }, each)
     await moveClaims(tx, [claimId], {
       to: 'answered',
       from: ['batched', 'sent', 'accepted', 'rejected', 'answered'],

@@ -37,7 +37,7 @@ export const insertPractice = async (
 }
 
 /** The practice the unit of work stands in. */
-export const readPractice = async (tx: Tx): Promise<PracticeRow> => {
+export const readPractice = async (tx: Pick<Tx, 'db' | 'practiceId'>): Promise<PracticeRow> => {
   const row = await tx.db
     .selectFrom('practice')
     .selectAll()

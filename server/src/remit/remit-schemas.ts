@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { BalanceProof } from '@goldenthread/core/remit/balance-proof.ts'
 import type { ExplainedAdjustment } from '@goldenthread/core/remit/explain-adjustments.ts'
 import { CentsNumber, DayText, Findings, InstantText, Uuid, typed } from '../http/schemas.ts'
-import type { FileListed } from '../files/store.ts'
+import type { FileListed } from '../files/list-store.ts'
 import type { RemittanceListed } from './remittance-store.ts'
 
 const listedFields = {
@@ -121,7 +121,7 @@ export const StoredFileView = typed<FileListed>(
       name: z.string(),
       size: z.int(),
       sha256: z.string(),
-      status: z.enum(['stored', 'read', 'quarantined']),
+      status: z.enum(['stored', 'read', 'quarantined', 'rejected']),
       findings: Findings,
       storedAt: InstantText,
     })

@@ -7,7 +7,8 @@ import { notFound } from '../http/problem.ts'
 import { addRoute, refusal, reply } from '../http/route.ts'
 import { PageQuery, Uuid, pageOf, textOf } from '../http/schemas.ts'
 import { fileContents, quarantineFinding } from '../files/file-contents.ts'
-import { byHand, fileById, listFiles, putFile } from '../files/store.ts'
+import { fileById, listFiles } from '../files/list-store.ts'
+import { byHand, putFile } from '../files/store.ts'
 import { wake } from '../jobs/wake.ts'
 import type { Services } from '../services.ts'
 import { explainRemittance } from './explain-remittance.ts'
@@ -77,7 +78,7 @@ const registerFiles = (app: App, services: Services): void => {
     answers: {
       202: z.object({ fileId: Uuid, again: z.boolean().describe('the same file was brought before') }),
     },
-    keyed: true,
+    keyed: 'required',
     run: async ({ tx, body }) => {
       const bytes = Buffer.from(body.content, 'base64')
       const { kind, interchanges } = fileContents(bytes)
@@ -97,13 +98,15 @@ const registerFiles = (app: App, services: Services): void => {
     roles: office,
     query: PageQuery.extend({
       direction: z.enum(['in', 'out']).optional(),
-      status: z.enum(['stored', 'read', 'quarantined']).optional(),
+      status: z.enum(['stored', 'read', 'quarantined', 'rejected']).optional(),
+      stray: z.enum(['yes']).optional().describe('those of which answers were not used'),
     }),
     answers: { 200: pageOf(StoredFileView) },
     run: async ({ tx, query }) => {
       const rows = await listFiles(tx, {
         ...(query.direction === undefined ? {} : { direction: query.direction }),
         ...(query.status === undefined ? {} : { status: query.status }),
+        ...(query.stray === undefined ? {} : { isStray: true }),
         ...goingOn(query.after, 'instant'),
         limit: query.limit + 1,
       })

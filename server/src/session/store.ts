@@ -109,6 +109,18 @@ export const updateSession = async (
   return after
 }
 
+/** Writes down on which day the client asked that the plan is not billed, and gives the session its next version. */
+export const putDoNotBill = async (tx: Tx, before: SessionRow, askedOn: Day): Promise<SessionRow> => {
+  const after: SessionRow = { ...before, version: before.version + 1 }
+  await tx.db
+    .updateTable('session')
+    .set({ do_not_bill: askedOn, version: after.version, updated_at: tx.at })
+    .where('practice_id', '=', tx.practiceId)
+    .where('id', '=', before.id)
+    .execute()
+  return after
+}
+
 /** What a session is scheduled with, as far as it stands in this practice. */
 export interface Parties {
   readonly client: boolean

@@ -11,9 +11,16 @@ import {
   textOf,
   typed,
 } from '../http/schemas.ts'
+import { coSignAttestation } from '../note/co-sign.ts'
+import { CoSignatureDocument, NoteMoved } from '../note/note-schema.ts'
 import { attestation } from '../note/sign-note.ts'
 import { SessionView, writtenSession } from '../session/session-schema.ts'
 import { ClaimStatusName } from './case-schema.ts'
+
+const HashOfVersion = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('of the signed version that was read: nothing else is decided on')
 
 const AttendanceName = z
   .enum(['held', 'no-show', 'late-cancel', 'cancelled'])
@@ -48,6 +55,19 @@ export const CorrectionSaid = z.strictObject({
     .describe('`shown` of the preview: only what was shown is done'),
 })
 
+export const SentByHandAsked = z.strictObject({
+  version: Version.describe('of the claim as it was printed'),
+  channel: z.enum(['mail', 'fax', 'portal']),
+  day: DayText.describe('when it was sent'),
+  confirmation: textOf(60)
+    .nullable()
+    .describe('what the portal or the fax gave for it; for mail the certified number, or null'),
+  sentAsItWas: z
+    .boolean()
+    .default(false)
+    .describe('it is gone already, although something it rests on was changed since'),
+})
+
 export const SignAsked = z.strictObject({
   version: Version.describe('of the note'),
   attestation: z.literal(attestation).describe('the sentence, word for word, as whoever signs was shown it'),
@@ -55,8 +75,27 @@ export const SignAsked = z.strictObject({
   shown: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .exactOptional()
-    .describe('`shown` of the case that whoever signs has seen: 409 when any of it changed since'),
+    .describe(
+      '`shown` of the case that whoever signs has seen, with what was carried forward: 409 when any of it changed since',
+    ),
+})
+
+export const CoSignAsked = z.strictObject({
+  hash: HashOfVersion,
+  attestation: z
+    .literal(coSignAttestation)
+    .describe('the sentence, word for word, as the supervisor was shown it'),
+})
+
+export const ReturnAsked = z.strictObject({
+  hash: HashOfVersion,
+  comment: textOf(2_000).describe('what is to be amended'),
+})
+
+export const MoveAsked = z.strictObject({
+  version: Version.describe('of the note'),
+  toSessionId: Uuid.describe('the session it was written of, in the right chart'),
+  reason: textOf(400),
 })
 
 /** A claim as filing and correcting answer it. */
@@ -88,6 +127,23 @@ export const SignedView = z
     findings: Findings,
   })
   .meta({ id: 'SignedAndFiled' })
+
+/** What a supervisor said, and what became of the claim that waited for it. */
+export const DecidedView = z
+  .object({
+    id: Uuid,
+    signedNoteId: Uuid,
+    hash: z.string().describe('SHA-256 of the canonical text of what was said'),
+    statement: z.string(),
+    said: CoSignatureDocument,
+    claim: ClaimMade.nullable().describe('the claim of the session as it stands now'),
+  })
+  .meta({ id: 'NoteDecided' })
+
+/** A note that was moved, and the claim that follows from it in the right chart. */
+export const MovedView = z
+  .object({ move: NoteMoved.extend({ noteId: Uuid }), claim: ClaimMade.nullable() })
+  .meta({ id: 'NoteMovedToChart' })
 
 const MovementShape = typed<Movement>(
   z.strictObject({

@@ -22,7 +22,13 @@ import {
   textOf,
   typed,
 } from '../http/schemas.ts'
-import { NoteDocument, NoteStatusName } from '../note/note-schema.ts'
+import {
+  CoSignatureDocument,
+  LateEntryDocument,
+  NoteDocument,
+  NoteMoved,
+  NoteStatusName,
+} from '../note/note-schema.ts'
 import {
   AddressShape,
   NameShape,
@@ -116,6 +122,9 @@ export const CaseDocument = typed<ThreadCase>(
         z.strictObject({ day: DayText, start: ClockText, stop: ClockText, codes: z.array(z.string()) }),
       ),
       note: NoteDocument.nullable(),
+      coSignature: CoSignatureDocument.nullable()
+        .exactOptional()
+        .describe('what the supervisor said of the note as it was signed last'),
       billed: z.null(),
       payContract: PayContractDocument.nullable(),
       clientPayments: z.array(
@@ -126,6 +135,11 @@ export const CaseDocument = typed<ThreadCase>(
           method: z.enum(['card', 'cash', 'check', 'bank']),
         }),
       ),
+      privateFees: FeeSchedule.exactOptional().describe('what is asked where no payer is billed'),
+      doNotBill: z
+        .strictObject({ askedOn: DayText })
+        .exactOptional()
+        .describe('the client has asked that the plan is not told'),
       envelope: z.strictObject({
         senderQualifier: z.string(),
         senderId: z.string(),
@@ -183,7 +197,39 @@ export const CaseView = z
         version: z.int(),
       })
       .nullable(),
+    charge: z
+      .object({
+        id: Uuid,
+        status: z.enum(['waiting', 'charged']),
+        agreed: AmountNumber.nullable().describe('what the client is asked for; null while it waits'),
+        isPaid: z.boolean(),
+        findings: Findings.describe('what it waits for'),
+      })
+      .nullable()
+      .describe('what the client is charged where no payer is billed'),
     attestation: z.string().describe('the sentence that whoever signs gives'),
+    signing: z
+      .object({
+        carriedFrom: z
+          .object({ noteId: Uuid, day: DayText, hash: z.string() })
+          .nullable()
+          .describe('the note that was carried forward from'),
+        carried: z.array(
+          z.object({
+            path: z.string(),
+            as: z
+              .enum(['said-again', 'stands', 'left-out'])
+              .describe('left-out: nobody touched it, so that it is not signed'),
+          }),
+        ),
+        lateEntry: LateEntryDocument.nullable().describe('what signing now would be marked as'),
+        coSign: z.boolean().describe('whether the supervisor is to co-sign it'),
+      })
+      .nullable()
+      .describe('what whoever signs is shown before the attestation; null: there is nothing to sign'),
+    struck: z
+      .array(NoteMoved.extend({ noteId: Uuid }))
+      .describe('notes that were written into this chart by mistake, and where they went'),
   })
   .meta({ id: 'CaseView' })
 

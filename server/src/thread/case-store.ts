@@ -6,10 +6,11 @@ import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import type { Client, Subscriber } from '@goldenthread/core/people/person.ts'
 import type { Practice, Provider } from '@goldenthread/core/people/provider.ts'
+import type { EntryLine } from '@goldenthread/core/ledger/entry.ts'
 import type { ClientPayment, PayContract } from '@goldenthread/core/posting/pay-contract.ts'
+import type { PrivateCharge } from '@goldenthread/core/posting/private-charge.ts'
 import type { EarlierSession, Session } from '@goldenthread/core/session/session.ts'
 import type { ClaimStanding } from '@goldenthread/core/thread/plan-correction.ts'
-import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { CoverageTerms } from '../coverage/coverage-schemas.ts'
@@ -21,6 +22,7 @@ export interface ThreadRow {
   readonly id: string
   readonly client_id: string
   readonly provider_id: string
+  readonly supervisor_id: string | null
   readonly coverage_id: string | null
   readonly status: SessionStatus
   readonly session: Session
@@ -52,6 +54,8 @@ export interface ThreadRow {
   readonly signed_sequence: number | null
   readonly signed_hash: string | null
   readonly canonical: string | null
+  /** What the supervisor said of that version, as it was hashed. */
+  readonly co_signed: string | null
   readonly claim_id: string | null
   readonly claim_number: string | null
   readonly claim_status: ClaimStanding | null
@@ -68,24 +72,36 @@ export interface ThreadRow {
   readonly earlier: readonly EarlierSession[]
   /** How the last remittance of the claim judged it; null while none came. */
   readonly remitted: 'accepted' | 'rejected' | 'partly' | null
-  readonly paid: Cents
+  /** The lines of its entries on the bank, which core adds up. */
+  readonly bank_lines: readonly EntryLine[]
+  readonly do_not_bill: Day | null
+  readonly private_fees: readonly FeeScheduleRow[] | null
+  /** What the client is charged where no payer is billed. */
+  readonly charge_id: string | null
+  readonly charge_status: 'waiting' | 'charged' | null
+  readonly charge: PrivateCharge | null
+  readonly charge_findings: readonly Finding[] | null
+  readonly charge_paid_at: Instant | null
 }
 
 /** Sessions of the same client and provider that came before: as many as rules may look back on. */
 const mostEarlier = 12
 
 const columns = sql`
-  s.id, s.client_id, s.provider_id, s.coverage_id, s.status, s.document AS session, s.confirmed_at, s.version,
-  q.document AS practice, q.sender_qualifier, q.sender_id, q.usage,
+  s.id, s.client_id, s.provider_id, s.coverage_id, s.do_not_bill, s.status, s.document AS session, s.confirmed_at, s.version,
+  p.supervisor_id, q.document AS practice, q.sender_qualifier, q.sender_id, q.usage,
   c.document AS client, p.document AS provider, u.document AS supervisor,
   v.document AS coverage, v.subscriber,
   y.id AS payer_id, y.code AS payer_code, y.name AS payer_name, y.class AS payer_class,
   y.receiver_qualifier, y.receiver_id, t.fee_schedule, t.payer_rules, k.document AS pay_contract,
   n.id AS note_id, n.document AS draft, n.status AS note_status, n.version AS note_version,
   g.id AS signed_id, g.sequence AS signed_sequence, g.hash AS signed_hash, g.canonical,
+  x.canonical AS co_signed,
   m.id AS claim_id, m.claim_number, m.status AS claim_status, m.frequency AS claim_frequency, m.replaces_id,
   m.document AS claim, m.findings AS claim_findings, m.version AS claim_version, m.payer_claim_number,
-  r.payer_claim_number AS replaced_number, r.document #>> '{payer,id}' AS replaced_payer`
+  r.payer_claim_number AS replaced_number, r.document #>> '{payer,id}' AS replaced_payer,
+  h.id AS charge_id, h.status AS charge_status, h.document AS charge, h.findings AS charge_findings,
+  h.paid_at AS charge_paid_at`
 
 const tables = sql`
   session s
@@ -104,14 +120,16 @@ const tables = sql`
     WHERE practice_id = s.practice_id AND provider_id = s.provider_id
       AND starts <= s.day AND (ends IS NULL OR ends >= s.day)
     ORDER BY starts DESC LIMIT 1) k ON true
-  LEFT JOIN note n ON n.practice_id = s.practice_id AND n.session_id = s.id
+  LEFT JOIN note n ON n.practice_id = s.practice_id AND n.session_id = s.id AND n.status <> 'moved'
   LEFT JOIN LATERAL (
     SELECT id, sequence, hash, canonical FROM signed_note
     WHERE practice_id = n.practice_id AND note_id = n.id
     ORDER BY sequence DESC LIMIT 1) g ON true
+  LEFT JOIN co_signature x ON x.practice_id = s.practice_id AND x.signed_note_id = g.id
   LEFT JOIN claim m ON m.practice_id = s.practice_id AND m.session_id = s.id
     AND m.status <> 'void' AND m.superseded_at IS NULL
-  LEFT JOIN claim r ON r.practice_id = m.practice_id AND r.id = m.replaces_id`
+  LEFT JOIN claim r ON r.practice_id = m.practice_id AND r.id = m.replaces_id
+  LEFT JOIN private_charge h ON h.practice_id = s.practice_id AND h.session_id = s.id AND h.status <> 'reversed'`
 
 const payments = sql`(
   SELECT coalesce(json_agg(
@@ -137,10 +155,15 @@ const remitted = sql`(
   WHERE o.practice_id = m.practice_id AND o.claim_id = m.id AND o.kind = 'remitted'
   ORDER BY o.at DESC, o.id DESC LIMIT 1)`
 
-const paid = sql`(
-  SELECT coalesce(sum(CASE d.side WHEN 'debit' THEN d.amount ELSE -d.amount END), 0)::bigint
+const bankLines = sql`(
+  SELECT coalesce(json_agg(json_build_object(
+    'account', json_build_object('kind', d.account_kind, 'party', d.party), 'side', d.side, 'amount', d.amount,
+    'source', d.source)), '[]')
   FROM entry b JOIN entry_line d ON d.practice_id = b.practice_id AND d.entry_id = b.id
   WHERE b.practice_id = m.practice_id AND b.claim_id = m.id AND d.account_kind = 'bank')`
+
+const privateFees = sql`(
+  SELECT f.value FROM setting f WHERE f.practice_id = s.practice_id AND f.key = 'private-fees')`
 
 /** What is kept of these sessions, in the order of their start; those of another practice are not there. */
 export const readThreads = async (tx: Tx, sessionIds: readonly string[]): Promise<readonly ThreadRow[]> => {
@@ -148,7 +171,8 @@ export const readThreads = async (tx: Tx, sessionIds: readonly string[]): Promis
   // The joins stand in the order in which they are cheapest; weighing others takes longer than the looking.
   await sql`SET LOCAL join_collapse_limit = 1`.execute(tx.db)
   const { rows } = await sql<ThreadRow>`
-    SELECT ${columns}, ${payments} AS payments, ${earlier} AS earlier, ${remitted} AS remitted, ${paid} AS paid
+    SELECT ${columns}, ${payments} AS payments, ${earlier} AS earlier, ${remitted} AS remitted,
+      ${bankLines} AS bank_lines, ${privateFees} AS private_fees
     FROM ${tables}
     WHERE s.practice_id = ${tx.practiceId} AND s.id = any(${sessionIds}::uuid[])
     ORDER BY s.starts_at, s.id

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import { type Confirmation, confirmSession } from '../session/confirm-session.ts'
 import type { SessionRow } from '../session/store.ts'
 import { fileFirst, hasPayer } from './file-session.ts'
+import { keepCharge } from './keep-charge.ts'
 import { keepDraftInStep } from './keep-in-step.ts'
 import { loadLocked } from './load-case.ts'
 
@@ -27,5 +28,6 @@ export const confirmAndFile = async (
   const isUnfiled = thread.signed !== null && (await lockLiveClaim(tx, after.id)) === null
   if (thread.signed !== null && isUnfiled && hasPayer(thread))
     await fileFirst(tx, services, thread, thread.signed)
+  if (thread.charge !== null || !hasPayer(thread)) await keepCharge(tx, services, thread, thread.signed)
   return accepted(after)
 }

@@ -1,4 +1,5 @@
 // Correcting a confirmed session: the way is worked out from where its claim stands, what it moves is shown, and done on a person's word.
+import { balances } from '@goldenthread/core/ledger/balance.ts'
 import { ofChart } from '@goldenthread/core/ledger/chart.ts'
 import type { AccountKind, Entry, Side } from '@goldenthread/core/ledger/entry.ts'
 import {
@@ -7,7 +8,7 @@ import {
   wrongParties,
 } from '@goldenthread/core/thread/plan-correction.ts'
 import { type Json, canonicalJson } from '@goldenthread/core/values/canonical-json.ts'
-import { type Cents, add, cents, negate, zero } from '@goldenthread/core/values/cents.ts'
+import type { Cents } from '@goldenthread/core/values/cents.ts'
 import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { voidClaimRow } from '../claim/file-claim.ts'
@@ -22,6 +23,7 @@ import { checkParties, lockForChange, proveSession } from '../session/schedule-s
 import { type SessionRow, updateSession } from '../session/store.ts'
 import type { WrittenSession } from '../session/written-session.ts'
 import { type SignedNote, fileFirst, hasPayer, judge, rejudge } from './file-session.ts'
+import { keepCharge } from './keep-charge.ts'
 import { keepDraftInStep } from './keep-in-step.ts'
 import { type LoadedThread, loadLocked } from './load-case.ts'
 import { refileClaim, withdrawClaim } from './refile-claim.ts'
@@ -130,28 +132,17 @@ const walk = async (
   }
 }
 
-/** The net of entries, by account, in the chart's way of naming them. */
-export const movementsOf = (entries: readonly Entry[]): readonly Movement[] => {
-  const net = new Map<
-    string,
-    { readonly account: AccountKind; readonly party: string; readonly debit: Cents }
-  >()
-  for (const { account, side, amount } of entries.flatMap((entry) => entry.lines)) {
-    const key = `${account.kind} ${account.party}`
-    const before = net.get(key)?.debit ?? zero
-    const debit = add(before, side === 'debit' ? amount : negate(amount))
-    net.set(key, { account: account.kind, party: account.party, debit })
-  }
-  return [...net.values()]
-    .filter(({ debit }) => debit !== 0)
-    .map(({ account, party, debit }) => ({
-      account,
-      label: ofChart(account).label,
+/** The net of entries, by account, in the chart's order and way of naming them. */
+const movementsOf = (entries: readonly Entry[]): readonly Movement[] =>
+  balances(entries)
+    .filter(({ amount }) => amount !== 0)
+    .map(({ account: { kind, party }, side, amount }) => ({
+      account: kind,
+      label: ofChart(kind).label,
       party,
-      side: debit > 0 ? 'debit' : 'credit',
-      amount: cents(Math.abs(debit)),
+      side,
+      amount,
     }))
-}
 
 const shownOf = (
   { sha256 }: Pick<Services, 'sha256'>,
@@ -196,6 +187,10 @@ export const correctSession = async (
   const wrong = judged?.claim ? wrongParties(judged.claim, thread.given, documents.coding) : []
   const kind = planCorrection(live?.status ?? null, wrong, hasPayer(thread), replacing)
   const claims = signed === null ? [] : await walk(tx, services, kind, thread, signed, live, judged)
+  const charged =
+    thread.charge !== null || !hasPayer(thread)
+      ? await keepCharge(tx, services, thread, signed)
+      : { entries: [] }
   const ids = [...new Set([...idsBefore, ...claims.map(({ id }) => id)])]
   const posted = (await entriesOfClaims(tx, ids)).filter(
     ({ id }) => !entriesBefore.some((each) => each.id === id),
@@ -206,7 +201,7 @@ export const correctSession = async (
     wrong,
     session: changed.value,
     findings: made?.findings ?? documents.findings.filter(holdsClaim),
-    movements: movementsOf(posted.map(({ entry }) => entry)),
+    movements: movementsOf([...posted.map(({ entry }) => entry), ...charged.entries]),
   }
   return accepted({ ...told, claims, shown: shownOf(services, told, live) })
 }

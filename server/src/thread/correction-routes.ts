@@ -6,7 +6,7 @@ import { Uuid } from '../http/schemas.ts'
 import type { Services } from '../services.ts'
 import { CorrectedView, CorrectionAsked, CorrectionSaid } from './act-schema.ts'
 import { type Corrected, doCorrection, previewCorrection } from './correct-session.ts'
-import { claimMade } from './routes.ts'
+import { claimMade } from './claim-made.ts'
 
 const params = z.object({ id: Uuid })
 

@@ -3,7 +3,7 @@ import type { Claim } from '@goldenthread/core/claim/claim.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { postFiled } from '@goldenthread/core/posting/post-filed.ts'
 import { judgeThread } from '@goldenthread/core/thread/judge-thread.ts'
-import type { Documents } from '@goldenthread/core/thread/make-documents.ts'
+import { type Documents, isBilledToPayer } from '@goldenthread/core/thread/make-documents.ts'
 import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
 import { wrongParties } from '@goldenthread/core/thread/plan-correction.ts'
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
@@ -39,9 +39,9 @@ export const numbered = (given: ThreadCase, claimNumber: string): ThreadCase => 
 export const judge = (tx: Tx, { facts, sha256 }: Pick<Services, 'facts' | 'sha256'>, given: ThreadCase) =>
   judgeThread(given, { facts, sha256, at: tx.at })
 
-/** A claim goes to a payer; what the client pays without one has none. */
+/** A claim goes to a payer; what the client pays without one, or has asked not to be billed, has none. */
 export const hasPayer = ({ given, session, payerId }: LoadedThread): boolean =>
-  session.status === 'confirmed' && payerId !== null && given.coverage?.payer.class !== 'self-pay'
+  session.status === 'confirmed' && payerId !== null && isBilledToPayer(given)
 
 const judgedOf = (
   { claim, findings }: Documents,

@@ -1,11 +1,10 @@
 // A claim that could not be judged again before it was to leave: it waits for a person, and keeps no other one back.
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
-import { fileClaim, nameClaim } from '../claim/file-claim.ts'
 import { readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
-import { withdrawClaim } from './refile-claim.ts'
+import { holdFiled } from './withdraw-filed.ts'
 
 const notProved: Finding = {
   code: 'claim:could-not-be-proved',
@@ -30,15 +29,5 @@ export const holdUnproved = async (tx: Tx, services: Services, claimId: string):
   const row = await readClaim(tx, claimId)
   if (row === null || row.status !== 'filed') return
   if (row.frequency === '8') throw new Error('a void says what was said before and is not judged again')
-  await withdrawClaim(tx, services, row)
-  // What the withdrawn one was to replace is still to be replaced.
-  const replacesId = row.frequency === '7' ? row.replacesId : row.id
-  const { sessionId, clientId, providerId, coverageId, payerId, signedNoteId, day, frequency } = row
-  await fileClaim(
-    tx,
-    services,
-    nameClaim(services),
-    { sessionId, clientId, providerId, coverageId, payerId, signedNoteId, day, frequency, replacesId },
-    { claim: null, proof: null, findings: [notProved] },
-  )
+  await holdFiled(tx, services, row, notProved)
 }

@@ -1,9 +1,13 @@
 // A session's thread as it stands: the case that the page and the server judge alike, and the rows it was made of.
 import type { Coverage } from '@goldenthread/core/coverage/coverage.ts'
+import { readCoSignature } from '@goldenthread/core/note/co-signature.ts'
 import { namedIn } from '@goldenthread/core/note/prefill-note.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { readCanonicalNote } from '@goldenthread/core/note/read-canonical-note.ts'
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
+import { netOf } from '@goldenthread/core/ledger/balance.ts'
+import { account } from '@goldenthread/core/ledger/chart.ts'
+import type { PrivateCharge } from '@goldenthread/core/posting/private-charge.ts'
 import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
 import type { ClaimStanding } from '@goldenthread/core/thread/plan-correction.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
@@ -31,10 +35,23 @@ export interface LiveClaim {
   readonly remitted: { readonly verdict: 'accepted' | 'rejected' | 'partly'; readonly paid: Cents } | null
 }
 
+/** The charge of a session that no payer is billed for. */
+export interface StandingCharge {
+  readonly id: string
+  readonly status: 'waiting' | 'charged'
+  /** Null while it waits. */
+  readonly charge: PrivateCharge | null
+  /** What it waits for. */
+  readonly findings: readonly Finding[]
+  readonly isPaid: boolean
+}
+
 export interface LoadedThread {
   readonly session: SessionRow
   /** The payer's row; null when the client pays without a plan. */
   readonly payerId: string | null
+  /** Who supervises the one who treats, now. */
+  readonly supervisorId: string | null
   readonly note: { readonly id: string; readonly status: NoteStatus; readonly version: number } | null
   /** The version that was signed last. */
   readonly signed: {
@@ -44,6 +61,8 @@ export interface LoadedThread {
     readonly note: Note
   } | null
   readonly live: LiveClaim | null
+  /** What the client is charged where no payer is billed. */
+  readonly charge: StandingCharge | null
   /** With the note that lies on the desk: the draft, the addendum being written, or what was signed last. */
   readonly given: ThreadCase
 }
@@ -100,8 +119,15 @@ const liveOf = (row: ThreadRow): LiveClaim | null => {
     findings: row.claim_findings ?? [],
     version,
     payerClaimNumber: row.payer_claim_number,
-    remitted: row.remitted === null ? null : { verdict: row.remitted, paid: row.paid },
+    remitted:
+      row.remitted === null ? null : { verdict: row.remitted, paid: netOf(row.bank_lines, account('bank')) },
   }
+}
+
+const chargeOf = (row: ThreadRow): StandingCharge | null => {
+  const { charge_id: id, charge_status: status, charge, charge_findings: findings } = row
+  if (id === null || status === null) return null
+  return { id, status, charge, findings: findings ?? [], isPaid: row.charge_paid_at !== null }
 }
 
 /** What a replacement says of the claim it replaces. */
@@ -125,9 +151,12 @@ const caseOf = (row: ThreadRow, note: Note | null): ThreadCase => ({
   session: row.status === 'confirmed' ? row.session : null,
   earlierSessions: row.earlier,
   note,
+  ...(row.co_signed === null ? {} : { coSignature: readCoSignature(row.co_signed) }),
   billed: null,
   payContract: row.pay_contract,
   clientPayments: row.payments,
+  ...(row.private_fees === null ? {} : { privateFees: row.private_fees }),
+  ...(row.do_not_bill === null ? {} : { doNotBill: { askedOn: row.do_not_bill } }),
   envelope: {
     senderQualifier: row.sender_qualifier,
     senderId: row.sender_id,
@@ -150,9 +179,11 @@ const loaded = (row: ThreadRow): LoadedThread => {
   return {
     session: sessionOf(row),
     payerId: row.payer_id,
+    supervisorId: row.supervisor_id,
     note: id === null || status === null || version === null ? null : { id, status, version },
     signed,
     live: liveOf(row),
+    charge: chargeOf(row),
     given: caseOf(row, noteOf(row, signed)),
   }
 }

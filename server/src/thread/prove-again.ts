@@ -3,13 +3,14 @@ import { readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
+import { keepCharge } from './keep-charge.ts'
 import { loadLocked } from './load-case.ts'
 import { refileClaim } from './refile-claim.ts'
 
 /**
  * Proves a claim once more before it leaves. A void says what was said before and always holds; any other claim is
  * judged as everything is now. `holds`: it may leave. Otherwise it is out of the way, and what stands in its place
- * leaves in its turn, or waits for a person.
+ * leaves in its turn, or waits for a person. A session that no payer is billed for any more is charged to its client.
  */
 export const proveAgain = async (
   tx: Tx,
@@ -25,5 +26,7 @@ export const proveAgain = async (
   const thread = await loadLocked(tx, row.sessionId)
   if (thread.signed === null) throw new Error('a filed claim rests on a signed note')
   const refiled = await refileClaim(tx, services, thread, thread.signed, row)
-  return refiled === 'withdrawn' ? 'held' : refiled
+  if (refiled !== 'withdrawn') return refiled
+  await keepCharge(tx, services, thread, thread.signed)
+  return 'held'
 }

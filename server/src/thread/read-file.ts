@@ -2,7 +2,7 @@
 import { from835 } from '@goldenthread/core/remit/from-835.ts'
 import type { Remittance } from '@goldenthread/core/remit/remittance.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
-import { hasAcknowledgments, receiveAnswer } from '../claim/receive-answer.ts'
+import { type AnswerReceived, hasAcknowledgments, receiveAnswer } from '../claim/receive-answer.ts'
 import { inPractice } from '../database/in-practice.ts'
 import type { Tx } from '../database/tx.ts'
 import { type FileContents, fileContents, isAddressedTo, quarantineFinding } from '../files/file-contents.ts'
@@ -44,11 +44,14 @@ const quarantined = async (
   { remittances }: Payments,
 ): Promise<Finding | null> => {
   const own = await ownNames(tx)
+  if (file.takenIn) return null
   if (contents.kind === 'unknown' || contents.kind === '837P') return quarantineFinding('unknown')
   if (!isByHand(file) && !isAddressedTo(contents, own)) return quarantineFinding('other-receiver')
   if (isByHand(file) && !holds835(contents)) return quarantineFinding('unknown')
   return remittances.every((each) => isForUs(each, own)) ? null : quarantineFinding('other-payee')
 }
+
+const nothingAnswered: AnswerReceived = { findings: [], rejected: [], isBroken: false }
 
 /** A claim that is rejected is owed by nobody: its filing is taken back, until it is mended and filed anew. */
 const receive = async (
@@ -56,11 +59,13 @@ const receive = async (
   services: Services,
   file: FileRead,
   contents: FileContents,
-): Promise<readonly Finding[]> => {
-  const { findings, rejected } = await receiveAnswer(tx, services, file, contents)
-  for (const claim of rejected)
+): Promise<AnswerReceived> => {
+  // An acknowledgment that a person brings is addressed to nobody we could check, and the mailbox brings it anyway.
+  if (isByHand(file) || !hasAcknowledgments(contents)) return nothingAnswered
+  const received = await receiveAnswer(tx, services, file, contents)
+  for (const claim of received.rejected)
     await takeBackFiled(tx, services, claim, `Claim ${claim.claimNumber} was rejected.`)
-  return findings
+  return received
 }
 
 const openFile = async (tx: Tx, services: Services, fileId: string): Promise<Opened | null> => {
@@ -73,10 +78,12 @@ const openFile = async (tx: Tx, services: Services, fileId: string): Promise<Ope
     await settleFile(tx, fileId, 'quarantined', [strange])
     return null
   }
-  // An acknowledgment that a person brings is addressed to nobody we could check, and the mailbox brings it anyway.
-  const findings =
-    !isByHand(file) && hasAcknowledgments(contents) ? await receive(tx, services, file, contents) : []
+  const { findings, isBroken } = await receive(tx, services, file, contents)
   if (payments.remittances.length > 0) return { payments, findings }
+  if (isBroken && !holds835(contents)) {
+    await settleFile(tx, fileId, 'quarantined', [quarantineFinding('broken'), ...findings])
+    return null
+  }
   await settleFile(tx, fileId, 'read', [...findings, ...payments.findings])
   return null
 }

@@ -2,17 +2,25 @@
 import { holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { type ClaimProof, claimInputHash, proofOf } from '../claim/claim-proof.ts'
 import { nameClaim, voidClaimRow } from '../claim/file-claim.ts'
-import { type ClaimRow, restOnNote } from '../claim/filing-store.ts'
+import { type ClaimRow, readClaim, restOnNote } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { takeBackFiled } from '../posting/reverse-filed.ts'
 import type { Services } from '../services.ts'
 import { type SignedNote, fileJudged, hasPayer, judge, numbered } from './file-session.ts'
 import type { LoadedThread } from './load-case.ts'
+import { voidAnswered } from './replace-claim.ts'
 
 /** Takes a claim back that never left: void, and its entry in the ledger reversed. */
 export const withdrawClaim = async (tx: Tx, services: Services, row: ClaimRow): Promise<void> => {
   await voidClaimRow(tx, services, row)
   await takeBackFiled(tx, services, row, `Claim ${row.claimNumber} was withdrawn before it was sent.`)
+}
+
+/** Nothing is billed any more: what the claim was to replace was judged, so that only a void takes it from the payer. */
+const endBilling = async (tx: Tx, services: Services, row: ClaimRow): Promise<void> => {
+  await withdrawClaim(tx, services, row)
+  const judged = row.frequency === '7' && row.replacesId !== null ? await readClaim(tx, row.replacesId) : null
+  if (judged !== null) await voidAnswered(tx, services, judged)
 }
 
 /** What came of judging again: it holds, another claim was filed in its place, or one is held there. */
@@ -32,7 +40,7 @@ export const refileClaim = async (
   const { sha256, facts } = services
   if (row.claim === null) throw new Error('a claim that was filed has its document')
   if (!hasPayer(thread)) {
-    await withdrawClaim(tx, services, row)
+    await endBilling(tx, services, row)
     return 'withdrawn'
   }
   const given = { ...thread.given, note: note.note }

@@ -5,7 +5,7 @@ import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import { claimInputHash } from '../claim/claim-proof.ts'
 import { fileVoid, nameClaim } from '../claim/file-claim.ts'
-import { type ClaimRow, supersede } from '../claim/filing-store.ts'
+import { type ClaimRow, readClaim, supersede } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { unfit } from '../http/problem.ts'
 import { reverseFiled, takeBackFiled } from '../posting/reverse-filed.ts'
@@ -52,8 +52,8 @@ const fileNew = async (
 
 /**
  * A new claim for one that was rejected: the payer has none, so it is an original again (or again a replacement, where
- * the rejected one was to replace another). The old expectation leaves the ledger at once. Gives the new claim, null
- * when nothing is to be billed any more.
+ * the rejected one was to replace another). The old expectation leaves the ledger at once. When nothing is to be billed
+ * any more, what it was to replace is voided. Gives the new claim or the void, null when neither is needed.
  */
 export const resend = async (
   tx: Tx,
@@ -65,8 +65,11 @@ export const resend = async (
   await supersede(tx, rejected, false)
   tx.touch('claim', rejected.id)
   await takeBackFiled(tx, services, rejected, `Claim ${rejected.claimNumber} was rejected and is sent anew.`)
-  if (!hasPayer(thread)) return null
   const { frequency, replacesId, claim } = rejected
+  if (!hasPayer(thread)) {
+    const judged = frequency === '7' && replacesId !== null ? await readClaim(tx, replacesId) : null
+    return judged === null ? null : voidAnswered(tx, services, judged)
+  }
   const again = frequency === '7' && replacesId !== null && claim?.replaces
   return fileNew(
     tx,

@@ -3,6 +3,7 @@ import { type ClaimRow, isLastVoid, readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict } from '../http/problem.ts'
 import type { Services } from '../services.ts'
+import { keepCharge } from './keep-charge.ts'
 import { loadLocked } from './load-case.ts'
 import { lockClaimsSession } from './release-held.ts'
 import { resend, voidAnswered } from './replace-claim.ts'
@@ -19,7 +20,10 @@ const resendVoid = async (tx: Tx, services: Services, row: ClaimRow): Promise<Cl
   return voidAnswered(tx, services, voided)
 }
 
-/** A new claim in the place of a rejected one: filed, or held with what still holds it. Throws 404 and 409. */
+/**
+ * A new claim in the place of a rejected one: filed, or held with what still holds it. Of a replacement whose session no
+ * payer is billed for any more, the void of what was judged; its client is charged. Throws 404 and 409.
+ */
 export const resendClaim = async (tx: Tx, services: Services, claimId: string): Promise<ClaimRow> => {
   const row = await lockClaimsSession(tx, claimId)
   if (row.status !== 'rejected') throw notRejected()
@@ -28,6 +32,7 @@ export const resendClaim = async (tx: Tx, services: Services, claimId: string): 
   const thread = await loadLocked(tx, row.sessionId)
   if (thread.signed === null) throw new Error('a claim that was sent rests on a signed note')
   const made = await resend(tx, services, thread, thread.signed, row)
+  if (made?.frequency === '8') await keepCharge(tx, services, thread, thread.signed)
   if (made === null) throw conflict('not-billed', 'No payer is billed for this session any more.')
   return made
 }

@@ -1,44 +1,34 @@
 // Routes of acts that touch more than one stage: confirm, edit, sign and file, release, resend, correct; the case, today.
 import { z } from 'zod'
-import type { ClaimRow } from '../claim/filing-store.ts'
 import type { App } from '../http/app-type.ts'
 import { addRoute, everyRole, refusal, reply } from '../http/route.ts'
 import { Uuid } from '../http/schemas.ts'
 import type { Services } from '../services.ts'
 import { editSession } from '../session/schedule-session.ts'
 import { SessionView } from '../session/session-schema.ts'
-import { ClaimMade, ConfirmAsked, EditAsked, SignAsked, SignedView, TodayQuery } from './act-schema.ts'
+import {
+  ClaimMade,
+  ConfirmAsked,
+  EditAsked,
+  SentByHandAsked,
+  SignAsked,
+  SignedView,
+  TodayQuery,
+} from './act-schema.ts'
 import { CaseView, TodayView } from './case-schema.ts'
+import { claimMade } from './claim-made.ts'
 import { confirmAndFile } from './confirm-and-file.ts'
 import { keepDraftInStep } from './keep-in-step.ts'
+import { registerNoteRoutesOfThread } from './note-routes.ts'
 import { releaseHeld } from './release-held.ts'
 import { resendClaim } from './resend-claim.ts'
+import { sendByHand } from './send-by-hand.ts'
 import { type SignedAndFiled, signAndFile } from './sign-and-file.ts'
 import { today } from './today.ts'
 import { viewCase } from './view-case.ts'
+import { takeBackClaim } from './withdraw-filed.ts'
 
 const params = z.object({ id: Uuid })
-
-/** A claim as an act answers it. */
-export const claimMade = ({
-  id,
-  claimNumber,
-  status,
-  frequency,
-  replacesId,
-  claim,
-  findings,
-  version,
-}: ClaimRow) => ({
-  id,
-  claimNumber,
-  status,
-  frequency,
-  replacesId,
-  charge: claim?.charge ?? null,
-  findings,
-  version,
-})
 
 const signedView = ({ noteId, noteVersion, signed, claim, findings }: SignedAndFiled) => ({
   note: { id: noteId, version: noteVersion },
@@ -130,6 +120,35 @@ const claimRoutes = (app: App, services: Services): void => {
   })
 }
 
+const wayOutRoutes = (app: App, services: Services): void => {
+  addRoute(app, services, {
+    method: 'POST',
+    url: '/api/claim/claims/:id/withdraw',
+    summary: 'Take a filed claim back before it leaves; a held one stands in its place until it is released',
+    act: 'withdraw-claim',
+    roles: everyRole,
+    params,
+    answers: { 200: ClaimMade },
+    keyed: 'required',
+    run: async ({ tx, params: { id } }) => reply(200, claimMade(await takeBackClaim(tx, services, id))),
+  })
+  addRoute(app, services, {
+    method: 'POST',
+    url: '/api/claim/claims/:id/sent-by-hand',
+    summary: 'Say that a claim was sent by mail, by fax or through the portal of its payer',
+    act: 'send-claim-by-hand',
+    roles: ['owner', 'biller'],
+    params,
+    body: SentByHandAsked,
+    answers: { 200: ClaimMade },
+    keyed: 'required',
+    run: async ({ tx, params: { id }, body }) => {
+      const sent = await sendByHand(tx, services, { id, ...body })
+      return sent.ok ? reply(200, claimMade(sent.value)) : refusal(sent.findings)
+    },
+  })
+}
+
 const readRoutes = (app: App, services: Services): void => {
   addRoute(app, services, {
     method: 'GET',
@@ -160,5 +179,7 @@ export const registerThreadRoutes = (app: App, services: Services): void => {
   sessionRoutes(app, services)
   signRoute(app, services)
   claimRoutes(app, services)
+  wayOutRoutes(app, services)
+  registerNoteRoutesOfThread(app, services)
   readRoutes(app, services)
 }

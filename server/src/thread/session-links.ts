@@ -5,6 +5,7 @@ import { type Delivery, linksOf } from '@goldenthread/core/thread/links.ts'
 import type { Documents } from '@goldenthread/core/thread/make-documents.ts'
 import type { Link } from '@goldenthread/core/thread/outcome.ts'
 import { type Money, noMoney } from '@goldenthread/core/thread/post-money.ts'
+import { zero } from '@goldenthread/core/values/cents.ts'
 import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import type { SessionRow } from '../session/store.ts'
 import type { LiveClaim, LoadedThread } from './load-case.ts'
@@ -73,10 +74,21 @@ const asFiled = ({ given, signed }: LoadedThread, live: LiveClaim, claim: Claim)
   })
 
 const asJudged = (
-  { given, session, live }: LoadedThread,
+  { given, session, live, charge }: LoadedThread,
   { coding, findings }: Pick<Documents, 'coding' | 'findings'>,
 ): readonly Link[] => {
-  const links = linksOf({ given, findings, coding, claim: null, delivery: 'not-sent', money: noMoney })
+  const standing = charge?.charge ?? null
+  const clientOwes = standing === null ? null : charge?.isPaid === true ? zero : standing.agreed
+  const money: Money = { ...noMoney, clientOwes }
+  const links = linksOf({
+    given,
+    findings,
+    coding,
+    claim: null,
+    charge: standing,
+    delivery: 'not-sent',
+    money,
+  })
   if (session.status === 'scheduled') {
     const { day, start, stop } = session.session
     const says = `Planned for ${day}, ${start} to ${stop}; nobody has confirmed it yet.`

@@ -1,5 +1,6 @@
 // Signing and filing: two judgements in one unit of work. A note is signed when nothing blocks it; its claim leaves when nothing holds it.
 import type { Note } from '@goldenthread/core/note/note.ts'
+import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
 import { type Finding, field, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { nameClaim } from '../claim/file-claim.ts'
@@ -8,13 +9,16 @@ import type { Tx } from '../database/tx.ts'
 import { conflict, forbidden, notFound, stale } from '../http/problem.ts'
 import { demandAuthor } from '../note/open-note.ts'
 import { type Signer, signNote, withSignature } from '../note/sign-note.ts'
+import { readSigningSettings } from '../note/signing-settings.ts'
 import { type NoteRow, type SignedRow, lockNoteOfSession, readVersions } from '../note/store.ts'
 import type { Services } from '../services.ts'
 import { demandOwnSession } from '../session/schedule-session.ts'
 import { lockSession } from '../session/store.ts'
 import { caseShown } from './case-shown.ts'
 import { fileJudged, hasPayer, judge, numbered } from './file-session.ts'
+import { keepCharge } from './keep-charge.ts'
 import { type LoadedThread, loadLocked } from './load-case.ts'
+import { isCoSigned } from './is-co-signed.ts'
 import { refileClaim } from './refile-claim.ts'
 
 export interface SignAndFile {
@@ -23,8 +27,8 @@ export interface SignAndFile {
   readonly version: number
   /** Why it is amended: asked for with an addendum, and only there. */
   readonly reason: string | null
-  /** `shown` of the case that was seen; left out, only the note's version is asked for. */
-  readonly shown?: string
+  /** `caseShown` of the case that was seen, with what was carried forward into the note. */
+  readonly shown: string
 }
 
 export interface SignedAndFiled {
@@ -106,6 +110,27 @@ const followAddendum = async (
   return { claim, findings: claim?.findings ?? [] }
 }
 
+/** The case with its note as it would stand signed now: nobody has co-signed that version yet. */
+const signedCase = async (
+  tx: Tx,
+  services: Services,
+  thread: LoadedThread,
+  draft: Note,
+  reason: string | null,
+): Promise<{ readonly note: Note; readonly given: ThreadCase }> => {
+  const settings = await readSigningSettings(tx)
+  const note = withSignature(draft, {
+    at: tx.at,
+    settings,
+    ended: thread.session.session.stopInstant,
+    reason,
+    // Requests for records are not kept by this server: what nobody knows is not said to be otherwise.
+    recordsRequestOpen: null,
+    coSign: isCoSigned(thread, settings, services),
+  })
+  return { note, given: { ...thread.given, note, coSignature: null } }
+}
+
 /**
  * Signs the note of a confirmed session and files its claim. Refused, with nothing written, when a finding blocks
  * signing. A finding that holds the claim leaves the note signed and the claim held. Throws 409 when the session is
@@ -121,30 +146,24 @@ export const signAndFile = async (
   const faults = reasonFaults(row, asked.reason)
   if (faults.length > 0) return refused(faults)
   const thread = await loadLocked(tx, asked.sessionId)
-  if (asked.shown !== undefined && asked.shown !== caseShown(thread.given, services))
+  if (asked.shown !== caseShown(thread.given, services))
     throw conflict('shown', 'What would be signed is not what was shown. Look at the case again, then sign.')
   // Claims of a session are made under the lock of the session, so that none can appear meanwhile.
   const live = thread.live === null ? null : await lockLiveClaim(tx, asked.sessionId)
   if (thread.given.note === null) throw new Error('a note that is held cannot be gone')
-  const note = withSignature(thread.given.note, tx.at)
+  const { note, given } = await signedCase(tx, services, thread, thread.given.note, asked.reason)
   const name = live ?? nameClaim(services)
-  const documents = judge(tx, services, numbered({ ...thread.given, note }, name.claimNumber))
+  const documents = judge(tx, services, numbered(given, name.claimNumber))
   if (documents.findings.some(({ severity }) => severity === 'blocks-signing'))
     return refused(documents.findings.filter(holdsClaim))
   const last = row.status === 'amending' ? ((await readVersions(tx, row.id)).at(-1) ?? null) : null
-  const { row: after, version } = await signNote(
-    tx,
-    services,
-    row,
-    { note, reason: asked.reason, last },
-    signer,
-  )
+  const { row: after, version } = await signNote(tx, services, row, { note, last }, signer)
   tx.touch('session', asked.sessionId)
   tx.touch('client', thread.session.clientId)
   const signed = { id: version.id, hash: version.hash, note: version.note }
   const told = { noteId: row.id, noteVersion: after.version, signed: version }
   if (live !== null && live.status !== 'held')
-    return accepted({ ...told, ...(await followAddendum(tx, services, thread, signed, live)) })
+    return accepted({ ...told, ...(await followAddendum(tx, services, { ...thread, given }, signed, live)) })
   const claim = hasPayer(thread)
     ? await fileJudged(tx, services, thread, signed, documents, {
         name,
@@ -153,5 +172,6 @@ export const signAndFile = async (
         held: live,
       })
     : null
+  if (thread.charge !== null || !hasPayer(thread)) await keepCharge(tx, services, thread, signed)
   return accepted({ ...told, claim, findings: documents.findings })
 }

@@ -1,5 +1,7 @@
 // What a sweep does for a practice, in order: what is filed leaves, what has come is fetched, what was fetched is read.
-import { hurryBatches } from '../claim/sending-store.ts'
+import type { Instant } from '@goldenthread/core/values/day.ts'
+import { undoSeconds } from '../claim/batch-store.ts'
+import { hurryBatches, nextDue } from '../claim/sending-store.ts'
 import { submitClaims } from '../claim/submit-claim.ts'
 import { inPractice } from '../database/in-practice.ts'
 import { forgetKeys } from '../database/once.ts'
@@ -70,3 +72,24 @@ export const startStep: Step = {
   run: (services, practiceId) =>
     inPractice(services, { practiceId, actor, act: 'hurry-batches', trail: 'when-touched' }, hurryBatches),
 }
+
+/** Seconds from one sweep of a practice to its next while an answer may come any moment, or something failed. */
+const soonSeconds = 5
+
+/** Seconds after which every practice is swept, whatever is known to be due. */
+const restSeconds = 60
+
+const nextDueOf = (services: Services, practiceId: string): Promise<Instant | null> =>
+  inPractice(services, { practiceId, actor, act: 'find-due', trail: 'when-touched' }, async (tx) =>
+    nextDue(tx, await undoSeconds(tx), soonSeconds),
+  )
+
+/** How a server sweeps. */
+export const sweeping = {
+  steps: sweepSteps,
+  first: [startStep],
+  everySeconds: soonSeconds,
+  restSeconds,
+  nextDue: nextDueOf,
+  everyMilliseconds: 2_000,
+} as const

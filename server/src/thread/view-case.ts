@@ -1,13 +1,36 @@
 // The case of a session as the page is served it: what the page judges is what the server judges.
+import { carriedItems } from '@goldenthread/core/note/carry-forward.ts'
+import { lateEntryOf } from '@goldenthread/core/note/late-entry.ts'
 import type { Tx } from '../database/tx.ts'
 import { notFound } from '../http/problem.ts'
 import { demandReader } from '../note/open-note.ts'
+import { movesOutOf } from '../note/move-store.ts'
 import { attestation } from '../note/sign-note.ts'
+import { readSigningSettings } from '../note/signing-settings.ts'
 import type { Services } from '../services.ts'
 import { caseShown } from './case-shown.ts'
 import { judge } from './file-session.ts'
-import { loadThread } from './load-case.ts'
+import { isCoSigned } from './is-co-signed.ts'
+import { type LoadedThread, loadThread } from './load-case.ts'
+import { moveTold } from './move-note.ts'
 import { linksFor } from './session-links.ts'
+
+const isSupervisor = ({ actor }: Tx, supervisorId: string | null): boolean =>
+  actor.kind === 'person' && supervisorId !== null && actor.providerId === supervisorId
+
+/** What whoever signs is shown first; null where there is no draft. A first version may be a late entry, an addendum is none. */
+const signingOf = async (tx: Tx, services: Services, thread: LoadedThread) => {
+  const { given, note, session } = thread
+  if (given.note === null || note === null || note.status === 'signed') return null
+  const settings = await readSigningSettings(tx)
+  const { stopInstant } = session.session
+  return {
+    carriedFrom: given.note.carried?.from ?? null,
+    carried: [...carriedItems(given.note)],
+    lateEntry: note.status === 'draft' ? lateEntryOf(stopInstant, tx.at, settings.lateAfterHours) : null,
+    coSign: isCoSigned(thread, settings, services),
+  }
+}
 
 /**
  * The case with the note that lies on the desk, the moment it was judged at, and what was found. While nothing is filed
@@ -17,7 +40,7 @@ export const viewCase = async (tx: Tx, services: Services, sessionId: string) =>
   const thread = await loadThread(tx, sessionId)
   if (thread === null) throw notFound()
   const { session, note, signed, live, given } = thread
-  demandReader(tx, session.providerId)
+  if (!isSupervisor(tx, thread.supervisorId)) demandReader(tx, session.providerId)
   tx.touch('session', session.id)
   tx.touch('client', session.clientId)
   if (note !== null) tx.touch('note', note.id)
@@ -33,6 +56,16 @@ export const viewCase = async (tx: Tx, services: Services, sessionId: string) =>
     findings,
     links,
     session: { id: session.id, status: session.status, version: session.version },
+    charge:
+      thread.charge === null
+        ? null
+        : {
+            id: thread.charge.id,
+            status: thread.charge.status,
+            agreed: thread.charge.charge?.agreed ?? null,
+            isPaid: thread.charge.isPaid,
+            findings: thread.charge.findings,
+          },
     note: note === null ? null : { ...note, signedVersions: signed?.sequence ?? 0 },
     filed:
       live === null
@@ -45,5 +78,7 @@ export const viewCase = async (tx: Tx, services: Services, sessionId: string) =>
             version: live.version,
           },
     attestation,
+    signing: await signingOf(tx, services, thread),
+    struck: (await movesOutOf(tx, session.id)).map(moveTold),
   }
 }

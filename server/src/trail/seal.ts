@@ -3,7 +3,16 @@ import { type Json, canonicalJson } from '@goldenthread/core/values/canonical-js
 import type { Tx } from '../database/tx.ts'
 
 /** Tables whose rows are written once: what was signed, posted, stored, billed. */
-export type SealedKind = 'signed_note' | 'entry' | 'stored_file' | 'claim' | 'remittance'
+export type SealedKind =
+  | 'signed_note'
+  | 'co_signature'
+  | 'note_move'
+  | 'entry'
+  | 'stored_file'
+  | 'claim'
+  | 'remittance'
+  | 'private_charge'
+  | 'money_decision'
 
 export interface Seal {
   readonly kind: SealedKind
@@ -12,7 +21,17 @@ export interface Seal {
   readonly hash: string
 }
 
-const kinds: readonly SealedKind[] = ['signed_note', 'entry', 'stored_file', 'claim', 'remittance']
+const kinds: readonly SealedKind[] = [
+  'signed_note',
+  'co_signature',
+  'note_move',
+  'entry',
+  'stored_file',
+  'claim',
+  'remittance',
+  'private_charge',
+  'money_decision',
+]
 
 /**
  * The document as the database gives it back: keys that hold nothing are left out. A payer may state a quantity with
@@ -33,8 +52,8 @@ export const sealHash = (
 
 /**
  * Says for the trail that this row was written with this document. The documents: of a signed note
- * `{hash, reason}`; of an entry core's `Entry`; of a stored file `{sha256}`; of a claim core's `Claim`; of
- * a remittance core's `Remittance`.
+ * `{hash, reason}`; of a co-signature `{hash}`; of a move its row without id and person; of an entry core's `Entry`; of a stored file `{sha256}`; of a claim core's `Claim`; of
+ * a remittance core's `Remittance`; of a private charge core's `PrivateCharge`; of a decision its row.
  */
 export const touchSealed = (
   tx: Pick<Tx, 'touch'>,

@@ -17,6 +17,8 @@ import type { House } from './house.ts'
 export interface Written {
   readonly sessionId: string
   readonly version: number
+  /** What its case shows. */
+  readonly shown: string
   /** Its key: asked again under it, the same is answered. */
   readonly key: string
 }
@@ -122,14 +124,15 @@ export const enterPractice = async (house: House): Promise<KilledPractice> => {
   const clinician = { ask: await enterClinician(house, owner, providerId), actor: { providerId } } as Signed
   const sittings = sittingsOf({ clinician, clientId, coverageId })
   const days = daysBack()
-  const sign = ({ sessionId, version, key }: Written): Promise<Asked> =>
-    sittings.sign(sessionId, version, {}, { 'idempotency-key': key })
+  const sign = ({ sessionId, version, shown, key }: Written): Promise<Asked> =>
+    sittings.sign(sessionId, version, { shown }, { 'idempotency-key': key })
   return {
     sign,
     write: async () => {
       const on = days.next().value
       const { sessionId, version } = await sittings.write(on)
-      return { sessionId, version, key: `sign-the-session-of-${on}` }
+      const shown = await sittings.look(sessionId)
+      return { sessionId, version, shown, key: `sign-the-session-of-${on}` }
     },
     insist: async (written) => {
       for (;;) {

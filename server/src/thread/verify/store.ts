@@ -60,6 +60,8 @@ export const signedNotesAfter = (db: Db, practiceId: string, after: SignedNotePl
       'signed_at',
       'attestation',
       'reason',
+      'statement',
+      'co_sign',
     ])
     .where('practice_id', '=', practiceId)
     .$if(after !== null, (query) =>

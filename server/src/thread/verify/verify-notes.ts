@@ -2,29 +2,20 @@
 import type { Kysely } from 'kysely'
 import { type SealedNote, proveNotes } from '@goldenthread/core/note/canonical-note.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
-import type { PersonName } from '@goldenthread/core/people/person.ts'
-import type { Instant } from '@goldenthread/core/values/day.ts'
+import { readCanonicalNote } from '@goldenthread/core/note/read-canonical-note.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
 import type { Tables } from '../../database/generated.tables.ts'
+import { statementOf } from '../../note/statement.ts'
 import { type Proven, fault } from './fault.ts'
 import type { Seals } from './seals.ts'
 import { type SignedNotePlace, type SignedNoteRow, notesWithoutVersions, signedNotesAfter } from './store.ts'
 
 type Sha256 = (utf8: string) => string
 
-/** The canonical text's own shape (core/note/canonical-note.ts): author, credentials and signature lie flat in it. */
-type Canonical = Omit<Note, 'author' | 'signature'> & {
-  readonly author: PersonName
-  readonly credentials: string
-  readonly signedAt: Instant
-  readonly attestation: string
-}
-
 /** The note of a canonical text; null when the text is none. */
 const noteOf = (canonical: string): Note | null => {
   try {
-    const { author, credentials, signedAt, attestation, ...rest } = JSON.parse(canonical) as Canonical
-    return { ...rest, author: { name: author, credentials }, signature: { signedAt, attestation } }
+    return readCanonicalNote(canonical)
   } catch {
     return null
   }
@@ -34,10 +25,16 @@ const pathOf = ({ note_id, sequence }: SignedNoteRow): string => `signed_note.${
 
 /** The columns beside the text are copies of it: a list shows them, so they are held against it. */
 const copyFaults = (row: SignedNoteRow, note: Note): readonly Finding[] => {
+  const { signature } = note
+  // A reason is under the seal of its row; since signatures keep their zone it stands in the signed text as well.
+  const reason = signature?.zone === undefined ? row.reason : signature.addendum?.reason
   const pairs = [
-    ['signed_at', row.signed_at, note.signature?.signedAt],
-    ['attestation', row.attestation, note.signature?.attestation],
+    ['signed_at', row.signed_at, signature?.signedAt],
+    ['attestation', row.attestation, signature?.attestation],
     ['previous_hash', row.previous_hash, note.previousHash],
+    ['statement', row.statement, signature === null ? null : statementOf(note, signature)],
+    ['reason', row.reason, reason],
+    ['co_sign', row.co_sign, signature?.coSign ?? false],
   ] as const
   return pairs
     .filter(([, kept, signed]) => kept !== (signed ?? null))

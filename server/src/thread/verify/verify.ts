@@ -9,8 +9,10 @@ import { type Proven, fault } from './fault.ts'
 import { openSeals } from './seals.ts'
 import { lookAtMoment, practiceStands, practicesNamed } from './store.ts'
 import { verifyClaims } from './verify-claims.ts'
+import { verifyCoSignatures, verifyMoves } from './verify-co-signatures.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyLedger } from './verify-ledger.ts'
+import { verifyMoney } from './verify-money.ts'
 import { verifyNotes } from './verify-notes.ts'
 import { verifyTrail } from './verify-trail.ts'
 
@@ -64,11 +66,14 @@ export const verifyPractice = async (given: ToVerify, practiceId: string): Promi
     const seals = openSeals(sha256)
     const trail = await verifyTrail(db, practiceId, heads.read, seals, sha256)
     const notes = await verifyNotes(db, practiceId, seals, sha256)
+    const said = await verifyCoSignatures(db, practiceId, seals, sha256)
+    const moved = await verifyMoves(db, practiceId, seals)
     const ledger = await verifyLedger(db, practiceId, seals)
     const files = await verifyFiles(db, practiceId, seals, sha256)
     const claims = await verifyClaims(db, practiceId, seals, sha256)
+    const money = await verifyMoney(db, practiceId, seals)
     const left = { counts: {}, findings: [...heads.findings, ...seals.missing()] }
-    return joined(practiceId, [trail, notes, ledger, files, claims, left])
+    return joined(practiceId, [trail, notes, said, moved, ledger, files, claims, money, left])
   })
 }
 

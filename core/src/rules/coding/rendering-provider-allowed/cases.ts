@@ -1,5 +1,6 @@
 // Cases of rendering-provider-allowed: what coding says of who renders, and codes that another hand billed.
 import { billedIntake, change, intakeCase, medicationCase, officeCase } from '../../example-case.ts'
+import { coSigned } from '../../example-parts.ts'
 import type { Case } from '../../case.ts'
 import type { RuleCases } from '../../rule.ts'
 
@@ -56,7 +57,7 @@ export const cases: RuleCases = {
       name: 'a social worker under whose supervisor, a physician, an intake with medical work was billed',
       given: change(
         change(
-          change(billed, 'coding.rendering', {
+          change(change(billed, 'coSignature', coSigned), 'coding.rendering', {
             who: 'supervisor',
             licenceClass: 'associate',
             reason: { says: 'the payer wants the supervisor', source: 'provider manual 2026, 4.2' },

@@ -1,5 +1,6 @@
 // Cases of licensed-where-client-sits.
 import { change, telehealthCase } from '../../example-case.ts'
+import { coSigned } from '../../example-parts.ts'
 import { day } from '../../../values/day.ts'
 import type { Case } from '../../case.ts'
 import type { RuleCases } from '../../rule.ts'
@@ -31,7 +32,7 @@ const supervised = (
       licences: theirs,
     },
   }
-  const authored = change(given, 'note.author.credentials', 'LMSW')
+  const authored = change(change(given, 'coSignature', coSigned), 'note.author.credentials', 'LMSW')
   // What another hand wrote of the provider is no matter here: the claim is left out.
   return change(change(change(authored, 'people', people), 'coding.rendering', rendering), 'claim', null)
 }

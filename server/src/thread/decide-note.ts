@@ -1,0 +1,27 @@
+// A supervisor's word on a note, and the claim that waited for it: judged anew in the same unit of work.
+import { type ClaimRow, lockLiveClaim } from '../claim/filing-store.ts'
+import type { Tx } from '../database/tx.ts'
+import { type Decision, decideOnNote } from '../note/co-sign.ts'
+import type { CoSignatureRow } from '../note/co-sign-store.ts'
+import type { Services } from '../services.ts'
+import { rejudge } from './file-session.ts'
+import { loadLocked } from './load-case.ts'
+
+export interface Decided {
+  readonly coSignature: CoSignatureRow
+  /** The live claim of the session; null where no payer is billed. */
+  readonly claim: ClaimRow | null
+}
+
+/** Co-signs or returns a note. A claim that is held is judged anew: it is filed when only the co-signature was wanting. */
+export const decideNote = async (tx: Tx, services: Services, decision: Decision): Promise<Decided> => {
+  const { row, coSignature } = await decideOnNote(tx, services, decision)
+  const thread = await loadLocked(tx, row.sessionId)
+  tx.touch('session', row.sessionId)
+  tx.touch('client', thread.session.clientId)
+  const claim =
+    thread.live?.status === 'held' && thread.signed !== null
+      ? await rejudge(tx, services, thread, thread.signed)
+      : await lockLiveClaim(tx, row.sessionId)
+  return { coSignature, claim }
+}

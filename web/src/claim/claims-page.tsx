@@ -1,0 +1,2 @@
+// The page.
+export const ClaimsPage = () => <h1>ClaimsPage</h1>

@@ -1,0 +1,2 @@
+// The page.
+export const PayoutPage = () => <h1>PayoutPage</h1>

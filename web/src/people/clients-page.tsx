@@ -1,0 +1,2 @@
+// The page.
+export const ClientsPage = () => <h1>ClientsPage</h1>

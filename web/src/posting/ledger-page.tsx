@@ -1,0 +1,2 @@
+// The page.
+export const LedgerPage = () => <h1>LedgerPage</h1>

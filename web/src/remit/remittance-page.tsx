@@ -1,0 +1,2 @@
+// The page.
+export const RemittancePage = () => <h1>RemittancePage</h1>

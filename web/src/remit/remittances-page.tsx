@@ -1,0 +1,2 @@
+// The page.
+export const RemittancesPage = () => <h1>RemittancesPage</h1>

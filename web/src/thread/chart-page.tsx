@@ -1,0 +1,2 @@
+// The page.
+export const ChartPage = () => <h1>ChartPage</h1>

@@ -1,0 +1,2 @@
+// The page.
+export const TodayPage = () => <h1>TodayPage</h1>

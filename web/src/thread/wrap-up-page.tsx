@@ -1,0 +1,2 @@
+// The page.
+export const WrapUpPage = () => <h1>WrapUpPage</h1>
