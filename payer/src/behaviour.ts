@@ -25,9 +25,13 @@ export interface Twice {
   readonly laterMinutes: number
 }
 
+type Delays = { readonly [K in AnswerKind]?: number }
+
 /** All of it may be left out: then every answer goes out once, at once, in the order it was made. Minutes are of the payer's clock. */
 export interface Behaviour {
-  readonly delayMinutes?: { readonly [K in AnswerKind]?: number }
+  readonly delayMinutes?: Delays
+  /** So many seconds more. */
+  readonly delaySeconds?: Delays
   /** Up to so many minutes more, another number for every answer. */
   readonly jitterMinutes?: number
   /** In what order answers to one file stand that are due at the same minute. */
@@ -42,13 +46,15 @@ const isPart = (value: unknown): boolean => isCount(value, 100)
 const isTexts = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string'))
 
+const areDelays = (given: Delays | undefined): boolean =>
+  Object.entries(given ?? {}).every(([kind, delay]) => kinds.includes(kind as never) && isCount(delay))
+
 /** Whether data from a file is a behaviour. */
 export const isBehaviour = (given: Readonly<Record<string, unknown>>): boolean => {
-  const { delayMinutes = {}, jitterMinutes = 0, order = 'as-made', twice, silent = [] } = given as Behaviour
+  const { jitterMinutes = 0, order = 'as-made', twice, silent = [], ...delays } = given as Behaviour
   return (
-    Object.entries(delayMinutes).every(
-      ([kind, minutes]) => kinds.includes(kind as never) && isCount(minutes),
-    ) &&
+    areDelays(delays.delayMinutes) &&
+    areDelays(delays.delaySeconds) &&
     isCount(jitterMinutes) &&
     ['as-made', 'reversed', 'shuffled'].includes(order) &&
     (twice === undefined ||
@@ -64,9 +70,12 @@ export const isBehaviour = (given: Readonly<Record<string, unknown>>): boolean =
   )
 }
 
-/** Minutes from receipt until answers of this kind go out; `file` is what tells one receipt from another. */
-export const delayOf = (behaviour: Behaviour, kind: AnswerKind, seed: string, file: string): number =>
-  (behaviour.delayMinutes?.[kind] ?? 0) + draw((behaviour.jitterMinutes ?? 0) + 1, seed, 'delay', file, kind)
+/** Seconds from receipt until answers of this kind go out; `file` is what tells one receipt from another. */
+export const delayOf = (behaviour: Behaviour, kind: AnswerKind, seed: string, file: string): number => {
+  const jitter = draw((behaviour.jitterMinutes ?? 0) + 1, seed, 'delay', file, kind)
+  const minutes = (behaviour.delayMinutes?.[kind] ?? 0) + jitter
+  return minutes * 60 + (behaviour.delaySeconds?.[kind] ?? 0)
+}
 
 /** Where the answer stands among those made from one file; smaller goes first. */
 export const rankOf = (behaviour: Behaviour, n: number, seed: string, name: string): number => {

@@ -11,6 +11,6 @@ const instantOf = (milliseconds: number): Instant =>
 export const readClock = (setting: ClockSetting): Instant =>
   setting === 'real' ? instantOf(Date.now()) : setting
 
-/** The instant so many whole minutes later. */
-export const addMinutes = (to: Instant, minutes: number): Instant =>
-  minutes === 0 ? to : instantOf(Date.parse(to) + minutes * 60_000)
+/** The instant so many whole seconds later. */
+export const addSeconds = (to: Instant, seconds: number): Instant =>
+  seconds === 0 ? to : instantOf(Date.parse(to) + seconds * 1_000)

@@ -8,7 +8,7 @@ import type { AnswerFile } from './answer/plan.ts'
 import type { AnswerKind } from './answer/write-answer.ts'
 import { type Behaviour, delayOf, kinds, rankOf, silenceOn } from './behaviour.ts'
 import { payloadKey, stateOf } from './books.ts'
-import { addMinutes } from './clock.ts'
+import { addSeconds } from './clock.ts'
 import { drawUuid, happens } from './dice.ts'
 import { type House, enter, nowAt } from './house.ts'
 import type { Door, Outgoing, Received } from './journal-record.ts'
@@ -41,6 +41,10 @@ const planFor = ({ plans }: House, receiver: string): PlanSetting =>
   plans.find(
     ({ planRules }) => planRules.payer.interchangeId.trim().toUpperCase() === receiver.toUpperCase(),
   ) ?? plans[0]
+
+/** How a plan behaves by the clock that the payer goes by now. */
+const mannersOf = ({ books }: House, { behaviour = {}, behaviourByRealClock }: PlanSetting): Behaviour =>
+  books.clock === 'real' ? (behaviourByRealClock ?? behaviour) : behaviour
 
 const kindOf = (name: string): AnswerKind => {
   const kind = kinds.find((each) => name.endsWith(`-${each}.x12`))
@@ -78,7 +82,10 @@ const outgoing = (file: AnswerFile, n: number, planned: Planned): readonly Outgo
   if (twice === undefined || !twice.kinds.includes(kind)) return [once]
   if (!happens(twice.ofHundred, seed, 'twice', name)) return [once]
   const again = name.replace(/\.x12$/, '-again.x12')
-  const later = { dueAt: addMinutes(once.dueAt, twice.laterMinutes), rank: rankOf(behaviour, n, seed, again) }
+  const later = {
+    dueAt: addSeconds(once.dueAt, twice.laterMinutes * 60),
+    rank: rankOf(behaviour, n, seed, again),
+  }
   return [once, { ...once, ...later, name: again, payloadId: drawUuid(seed, again) }]
 }
 
@@ -90,13 +97,14 @@ const answerFile = (
 ): { readonly record: Received; readonly unread: readonly string[] } | null => {
   const { segments } = splitLeniently(bytes)
   const plan = planFor(house, isaElements(segments, 8)[0] ?? '')
-  const { planRules, behaviour = {} } = plan
+  const { planRules } = plan
+  const behaviour = mannersOf(house, plan)
   const payerId = planRules.payer.id
   const state = stateOf(house.books, payerId)
   const at = nowAt(house)
   // The next control number tells this file from every other, even from one of the same bytes.
   const file = `${payerId} ${state.nextInterchangeControl}`
-  const dueAt: DueAt = (kind) => addMinutes(at, delayOf(behaviour, kind, house.seed, file))
+  const dueAt: DueAt = (kind) => addSeconds(at, delayOf(behaviour, kind, house.seed, file))
   const answered = answer({
     files: [{ name: 'file', bytes }],
     planRules,

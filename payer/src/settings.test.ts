@@ -41,6 +41,11 @@ describe('refused with a sentence', () => {
       { plans: [{ ...good.plans[0], behaviour: { delayMinutes: { '271': 1 } } }] },
       'behaviour',
     ],
+    [
+      'a delay of the machine’s clock that is no count',
+      { plans: [{ ...good.plans[0], behaviourByRealClock: { delaySeconds: { '835': 1.5 } } }] },
+      'behaviour',
+    ],
     ['an order that is none', { plans: [{ ...good.plans[0], behaviour: { order: 'sorted' } }] }, 'behaviour'],
     [
       'more than a hundred of a hundred',

@@ -10,6 +10,8 @@ export interface PlanSetting {
   /** Its counters at the very first start; later ones come from the journal. */
   readonly state?: PayerState
   readonly behaviour?: Behaviour
+  /** How it behaves once its clock is the machine's, when that is not the same: nobody who watches waits for weeks. */
+  readonly behaviourByRealClock?: Behaviour
 }
 
 /** Who may send and pick up over HTTP, and for which senders; all when none is named. */
@@ -60,8 +62,11 @@ const isPlan = ({ planRules }: Readonly<Record<string, unknown>>): boolean =>
   ['id', 'name', 'taxId', 'interchangeId'].every((key) => isText((planRules['payer'] as never)[key])) &&
   [...planLists, ...moreLists].every((key) => Array.isArray(planRules[key]))
 
-const hasBehaviour = ({ behaviour = {} }: Readonly<Record<string, unknown>>): boolean =>
-  isObject(behaviour) && isBehaviour(behaviour)
+const hasBehaviour = ({
+  behaviour = {},
+  behaviourByRealClock = {},
+}: Readonly<Record<string, unknown>>): boolean =>
+  [behaviour, behaviourByRealClock].every((each) => isObject(each) && isBehaviour(each))
 
 const isPort = (value: unknown): boolean =>
   value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535)

@@ -101,6 +101,35 @@ describe('late', () => {
       expect((await moveClock(url, '2026-03-13T00:00:00Z')).status).toBe(409)
     }))
 
+  test('seconds count too', () =>
+    behaving({ delayMinutes: { '277ca': 1 }, delaySeconds: { '277ca': 15, '835': 76 } }, async (url) => {
+      await submit(url, fileText())
+      await pickUpAll(url)
+      await moveClock(url, '2026-03-11T12:03:14Z')
+      expect(await pickUpAll(url)).toEqual([])
+      await moveClock(url, '2026-03-11T12:03:15Z')
+      expect((await pickUpAll(url)).map(kindOf)).toEqual(['277ca'])
+      await moveClock(url, '2026-03-11T12:03:16Z')
+      expect((await pickUpAll(url)).map(kindOf)).toEqual(['835'])
+    }))
+
+  test('a payer that is let go by the machine’s clock behaves as it was told for that', () =>
+    inFolder((folder) => {
+      const options = settingsIn(folder, { delayMinutes: { '277ca': 60, '835': 60 } })
+      const plans = options.plans.map((each) => ({ ...each, behaviourByRealClock: {} }))
+      return withPayer({ ...options, plans }, async ({ url }) => {
+        const [before, after] = files(2)
+        await submit(url, before ?? '')
+        expect((await pickUpAll(url)).map(kindOf)).toEqual(['ta1', '999'])
+        // Judged by the machine's day: what the claim comes to does not matter here, only that all is said at once.
+        await moveClock(url, '2026-03-11T12:10:00Z')
+        await moveClock(url, 'real')
+        await pickUpAll(url)
+        await submit(url, after ?? '')
+        expect((await pickUpAll(url)).map(kindOf)).toEqual(['ta1', '999', '277ca', '835'])
+      })
+    }))
+
   test('a payer on the machine’s clock cannot be moved', () =>
     inFolder((folder) =>
       withPayer(settingsIn(folder, {}, { clock: 'real' }), async ({ url }) => {

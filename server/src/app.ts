@@ -2,13 +2,14 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { registerClaimRoutes } from './claim/routes.ts'
 import type { Settings } from './config.ts'
 import { registerCoverageRoutes } from './coverage/routes.ts'
 import type { App } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { registerHealth, registerMetrics } from './http/health.ts'
+import { judgeRequest } from './http/judge-request.ts'
 import { registerLimits } from './http/limits.ts'
 import { registerDescription, registerDescriptionPages } from './http/openapi.ts'
 import { contentPolicy } from './http/content-policy.ts'
@@ -95,7 +96,7 @@ const registerDoor = async (app: App, services: Services): Promise<void> => {
 /** The app with all its routes; `inject` asks it without a port, `listen` gives it one. */
 export const makeApp = async (services: Services): Promise<App> => {
   const app = bare(services)
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(judgeRequest)
   app.setSerializerCompiler(serializerCompiler)
   readBodies(app)
   registerProblems(app)

@@ -25,8 +25,15 @@ export const beginTreatment = async (server: TestServer, owner: Signed, npi?: st
   const clientId = await made(owner, '/api/people/clients', { client: inventedClient })
   const coverageUrl = `/api/coverage/clients/${clientId}/coverages`
   const coverageId = await made(owner, coverageUrl, inventedCoverage(payerId))
-  const { work, actor } = clinician
-  return { services: server.services, work, providerId: actor.providerId ?? '', clientId, coverageId }
+  const { work, actor, practiceId } = clinician
+  return {
+    services: server.services,
+    practiceId,
+    work,
+    providerId: actor.providerId ?? '',
+    clientId,
+    coverageId,
+  }
 }
 
 /** So many sessions, a week apart back from a day, each held, written, signed and filed. */

@@ -146,6 +146,7 @@ const newMember = ({ fresh, owner }: Side) => ({
 
 export const peopleExamples: Examples = {
   'GET /api/people/clients': listed('clinician'),
+  'GET /api/people/draft-key': listed('clinician'),
   'POST /api/people/clients': listed('biller', () => ({ body: { client: inventedClient } })),
   'POST /api/people/clients/search': listed('owner', () => ({ body: { begins: 'qui' } })),
   'GET /api/people/clients/{id}': named('clinician', ({ clientId }) => ({ id: clientId })),

@@ -185,6 +185,14 @@ describe('times and attendance', () => {
     })
   })
 
+  test('that stops when it starts is not scheduled, and the sentence says so', async () => {
+    const refused = await at.schedule(byVideo('2026-03-12', { stop: '09:00' }))
+    expect(refused.status).toBe(422)
+    expect(refused.json().findings).toMatchObject([
+      { place: { path: 'session.stop' }, says: 'The session stops when it starts.' },
+    ])
+  })
+
   test('an edit of what was changed meanwhile is refused', async () => {
     const planned = (await at.schedule(byVideo('2026-03-13'))).json()
     const url = `/api/session/sessions/${planned.id}`

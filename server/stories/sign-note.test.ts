@@ -168,6 +168,25 @@ describe('the statement', () => {
   })
 })
 
+describe('prose', () => {
+  test('keeps its lines and tabs through signing, however the computer ends a line', async () => {
+    const changed = { sections: { ...sections, plan: 'Next week:\r\n\t1. breathing\r2. the diary\n' } }
+    const { noteId } = await at.file('2026-03-09', changed, { start: '13:00', stop: '13:56' })
+    const [kept] = await versionsOf(noteId)
+    expect(kept.note.sections.plan).toBe('Next week:\n\t1. breathing\n2. the diary')
+    expect(sha256(canonicalNote(kept.note) ?? '')).toBe(kept.hash)
+  })
+
+  test('with another control character is refused, and told which and where', async () => {
+    const { id } = await at.hold('2026-03-09', { start: '15:00', stop: '15:56' })
+    const refused = await at.save(await at.open(id), { sections: { ...sections, plan: 'one\u0007' } })
+    expect(refused.status).toBe(422)
+    expect(refused.json().findings).toMatchObject([
+      { place: { path: 'body.note.sections.plan' }, says: expect.stringContaining('Character 4') },
+    ])
+  })
+})
+
 describe('an addendum', () => {
   test('keeps the original, says why it was made and by whom, and is no late entry', async () => {
     const { noteId, sessionId } = await at.file('2026-02-04')

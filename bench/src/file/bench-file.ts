@@ -62,7 +62,7 @@ const beginTreatments = async (office: Office, clients: number) => {
     const coverageId = textOf(await demand(asOwner, 'POST', url, terms), 'id')
     const { services } = office
     const work: Treatment['work'] = (act, run) => inPractice(services, { practiceId, actor, act }, run)
-    treatments.push({ services, work, providerId, clientId, coverageId })
+    treatments.push({ services, practiceId, work, providerId, clientId, coverageId })
   }
   return { practiceId, treatments }
 }

@@ -1,6 +1,7 @@
 // The work of one session by the acts themselves: planned, held, written, signed and filed. What is measured, and what stories begin with.
 import type { Picks } from '@goldenthread/core/note/note.ts'
 import type { ClockTime, Day } from '@goldenthread/core/values/day.ts'
+import { inPractice } from '@goldenthread/server/database/in-practice.ts'
 import type { Tx } from '@goldenthread/server/database/tx.ts'
 import { openNote } from '@goldenthread/server/note/open-note.ts'
 import { saveDraft } from '@goldenthread/server/note/save-draft.ts'
@@ -13,6 +14,7 @@ import { signAndFile } from '@goldenthread/server/thread/sign-and-file.ts'
 /** Who treats whom, and who pays; `work` is a unit of work of the one who treats. */
 export interface Treatment {
   readonly services: Services
+  readonly practiceId: string
   readonly work: <T>(act: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly providerId: string
   readonly clientId: string
@@ -79,9 +81,15 @@ export const writeSession = ({ work, services }: Treatment, sessionId: string): 
     return saveDraft(tx, { id, version, sitting: sessionId, note, confirmed: draft.carried?.untouched ?? [] })
   })
 
-/** Looks at the case as whoever signs does: what it shows. */
-export const seeSession = ({ work, services }: Treatment, sessionId: string): Promise<string> =>
-  work('read-case', (tx) => readShown(tx, services, sessionId))
+const looking = {
+  actor: { kind: 'program', name: 'bench' },
+  act: 'read-case',
+  trail: 'when-touched',
+} as const
+
+/** What its case shows whoever signs. Only looked at: nothing is written, no row of the trail either. */
+export const seeSession = ({ services, practiceId }: Treatment, sessionId: string): Promise<string> =>
+  inPractice(services, { practiceId, ...looking }, (tx) => readShown(tx, services, sessionId))
 
 /** Confirms that it was held as planned. */
 export const holdSession = ({ work }: Treatment, session: Versioned): Promise<void> =>

@@ -8,17 +8,23 @@ import { practice, providers } from './staff.ts'
 
 type PlanRules = Parameters<typeof answer>[0]['planRules']
 
+type Delays = Readonly<Record<'ta1' | '999' | '277ca' | '835', number>>
+
+interface Manners {
+  readonly silent: readonly {
+    readonly what: 'payment'
+    readonly ofHundred: number
+    readonly memberNumbers: readonly string[]
+  }[]
+}
+
 /** A plan as the payer's process is started with it. */
 export interface Plan {
   readonly planRules: PlanRules
-  readonly behaviour: {
-    readonly delayMinutes: Readonly<Record<'ta1' | '999' | '277ca' | '835', number>>
-    readonly silent: readonly {
-      readonly what: 'payment'
-      readonly ofHundred: number
-      readonly memberNumbers: readonly string[]
-    }[]
-  }
+  /** While the weeks are lived through: as payers are. */
+  readonly behaviour: Manners & { readonly delayMinutes: Delays }
+  /** From then on: while somebody watches. */
+  readonly behaviourByRealClock: Manners & { readonly delaySeconds: Delays }
 }
 
 /** Capitals without marks, as payers keep names. */
@@ -87,12 +93,19 @@ const unanswered = ({ key }: DemoPayer, clients: readonly DemoClient[]): readonl
     .flatMap(({ coverages }) => coverages.filter(({ payer }) => payer === key))
     .map(({ memberNumber }) => memberNumber)
 
+/** Within two minutes of a claim all that its payer says of it has come: the start and docs/running.md promise that. */
+const whileWatched: Delays = { ta1: 1, '999': 3, '277ca': 15, '835': 75 }
+
 /** The plans of the six payers: a receipt within minutes, an acknowledgment within hours, money after days. */
 export const demoPlans = (clients: readonly DemoClient[], today: Day): readonly Plan[] =>
-  payers.map((payer) => ({
-    planRules: rulesOf(payer, clients, addDays(today, -400)),
-    behaviour: {
-      delayMinutes: { ta1: 5, '999': 30, '277ca': 10 * hours, '835': payer.paysAfterDays * days },
-      silent: [{ what: 'payment', ofHundred: 100, memberNumbers: unanswered(payer, clients) }],
-    },
-  }))
+  payers.map((payer) => {
+    const silent = [{ what: 'payment', ofHundred: 100, memberNumbers: unanswered(payer, clients) }] as const
+    return {
+      planRules: rulesOf(payer, clients, addDays(today, -400)),
+      behaviour: {
+        delayMinutes: { ta1: 5, '999': 30, '277ca': 10 * hours, '835': payer.paysAfterDays * days },
+        silent,
+      },
+      behaviourByRealClock: { delaySeconds: whileWatched, silent },
+    }
+  })

@@ -33,6 +33,8 @@ const signInLines = (address: string, signIns: readonly SignIn[]): readonly stri
         'Sign in to the invented practice as',
         ...table(signIns.map(({ role, email, password }) => [role, email, password])),
         ...firstTry(address, clinician),
+        '',
+        'The stand-in payer answers within two minutes of a claim: receipt, acknowledgment, payment.',
       ]
 }
 

@@ -6,7 +6,7 @@ import { balanceOf, trialBalance } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { appendAll } from '../ledger/journal.ts'
-import { payOut, payableEntries, whatIsOwed } from './payout.ts'
+import { payOut, payableEntries, postedBefore, whatIsOwed } from './payout.ts'
 
 const run = (key: string) => ({
   key,
@@ -118,6 +118,21 @@ describe('a payout run', () => {
 
   test('without a key is refused', () => {
     expect(payOut(owedToTwo, run(''), everyPayer).findings.map((each) => each.code)).toEqual(['payout-run'])
+  })
+})
+
+describe('what is owed at the end of a day', () => {
+  const on = (at: string, entry: Entry): Entry => ({ ...entry, at: instant(at) })
+  const march = on('2026-03-02T04:59:59Z', earned('a', '2000002024', 9500))
+  const april = on('2026-04-01T05:00:00Z', earned('b', '2000002024', 6200))
+
+  test.each([
+    ['2026-03-02T05:00:00Z', 9500],
+    ['2026-04-01T05:00:00Z', 9500],
+    ['2026-04-02T05:00:00Z', 15700],
+  ])('before %s is what was posted before, and nothing of that instant', (end, amount) => {
+    const entries = postedBefore([march, april], instant(end))
+    expect(whatIsOwed(entries, everyPayer).owed).toEqual([{ provider: '2000002024', amount }])
   })
 })
 

@@ -39,6 +39,10 @@ export const payableEntries = (entries: readonly Entry[], isAccepted: IsAccepted
   )
 }
 
+/** The entries that stood at the end of a day: those posted before the instant at which the next one begins. */
+export const postedBefore = (entries: readonly Entry[], end: Instant): readonly Entry[] =>
+  entries.filter(({ at }) => at < end)
+
 /** What `payable-provider` says of each provider, in the order of their NPIs. */
 export const whatIsOwed = (entries: readonly Entry[], isAccepted: IsAccepted): Standing => {
   const payable = balances(payableEntries(entries, isAccepted)).filter(

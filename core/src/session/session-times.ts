@@ -89,7 +89,9 @@ export const instantsOf = (
   return refused([
     fault(
       'session.stop',
-      'The session stops before it starts.',
+      stop.value === start.value
+        ? 'The session stops when it starts.'
+        : 'The session stops before it starts.',
       'Correct the times; a session that ran over midnight names the day it stopped in "stopDay".',
     ),
   ])

@@ -29,6 +29,14 @@ test('a secret is not opened for another account, with another key, or after it 
   expect(box.open({ ...locked, bytes: locked.bytes.subarray(0, 20) }, 'an account')).toBeNull()
 })
 
+test('a purpose has a key of its own, which another purpose or installation does not have', () => {
+  const [one, again, other] = ['a', 'a', 'b'].map((purpose) => Buffer.from(box.derive(purpose)).toString('hex'))
+  expect(one).toMatch(/^[0-9a-f]{64}$/)
+  expect(again).toBe(one)
+  expect(other).not.toBe(one)
+  expect(Buffer.from(secretBox(randomBytes(32)).derive('a')).toString('hex')).not.toBe(one)
+})
+
 test('the key is made once, for the account that serves alone, unless one is given', () => {
   const folder = mkdtempSync(join(tmpdir(), 'golden-thread-secrets-'))
   const made = secretKey(folder, null)

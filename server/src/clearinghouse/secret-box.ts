@@ -1,5 +1,5 @@
 // Locks the secrets of accounts before they are stored: AES-256-GCM under a key that the database does not have.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -15,6 +15,8 @@ export interface SecretBox {
   readonly lock: (text: string, about: string) => LockedSecret
   /** Null when it was locked with another key, for something else, or was changed since. */
   readonly open: (locked: LockedSecret, about: string) => string | null
+  /** 32 bytes of their own for a purpose: the same each time, and telling nothing of the key or of another purpose. */
+  readonly derive: (purpose: string) => Uint8Array
 }
 
 const [nonceLength, tagLength, keyLength] = [12, 16, 32]
@@ -27,6 +29,8 @@ export const secretBox = (key: Uint8Array): SecretBox => {
   if (key.length !== keyLength) throw new RangeError('a key has 32 bytes')
   const keyId = idOf(key)
   return {
+    derive: (purpose) =>
+      createHmac('sha256', key).update('golden-thread/derived/1\0').update(purpose, 'utf8').digest(),
     lock: (text, about) => {
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))

@@ -8,7 +8,7 @@ import type {
   Relation,
 } from '@goldenthread/core/coverage/coverage.ts'
 import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
-import { AmountNumber, DayText, Uuid, Version, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
+import { AmountNumber, WrittenAmount, DayText, Uuid, Version, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
 import { SubscriberDocument } from '../people/people-schemas.ts'
 
 export const ProcedureCode = z.string().regex(/^[0-9A-Z]{5}$/)
@@ -64,8 +64,8 @@ export const FeeSchedule = typed<readonly FeeScheduleRow[]>(
         code: ProcedureCode,
         from: DayText,
         to: DayText.nullable(),
-        charge: AmountNumber,
-        allowed: AmountNumber,
+        charge: WrittenAmount,
+        allowed: WrittenAmount,
         source: textOf(200),
       }),
     )

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { SignedIn } from '../people/signed-in.ts'
 import type { App } from './app-type.ts'
 import { unsigned } from './problem.ts'
-import { type ReplyOf, problemAnswers } from './route.ts'
+import { type ReplyOf, closedQuery, problemAnswers } from './route.ts'
 
 type Answers = Readonly<Record<number, z.ZodType>>
 
@@ -32,14 +32,20 @@ const addAny = <B extends z.ZodType, A extends Answers>(
     tags: [url.split('/')[2] ?? 'api'],
     // The last word alone would name two routes alike.
     operationId: url.split('/').slice(-2).join('-'),
+    ...(url.startsWith('/api/') ? { querystring: closedQuery(undefined) } : {}),
     ...(body === undefined ? {} : { body }),
     security: open ? [] : [{ cookie: [] }],
     response: { ...problemAnswers, ...answers },
+  }
+  // Who asks is judged before what is asked.
+  const preParsing = async (request: FastifyRequest): Promise<void> => {
+    if (!open) demandPerson(request)
   }
   app.route({
     method,
     url,
     schema,
+    preParsing,
     handler: async (request: FastifyRequest, answer: FastifyReply) => {
       const done = await run({ request, answer, body: request.body as z.output<B> })
       return answer.code(Number(done.status)).send(done.body as unknown)

@@ -100,6 +100,47 @@ describe('a request', () => {
     expect([answer.status, answer.json().code]).toEqual([401, 'signed-out'])
   })
 
+  test('of a stranger is not looked into: neither its id nor its query nor its body is judged', async () => {
+    for (const [method, url, payload] of [
+      ['GET', `${clients}/nonsense`, ''],
+      ['GET', `${clients}?nonsense=1`, ''],
+      ['POST', clients, '{"client":'],
+      ['POST', '/api/people/lock?nonsense=1', '{}'],
+    ] as const) {
+      const answer = await server.ask({ method, url, headers: good, ...(payload === '' ? {} : { payload }) })
+      expect([url, answer.status, answer.json().code]).toEqual([url, 401, 'signed-out'])
+    }
+  })
+
+  test('with a name that is misspelt in its address is refused, and the name told', async () => {
+    for (const url of ['/api/session/sessions', '/api/practice/practice', '/api/people/me']) {
+      const answer = await owner.ask('GET', `${url}?stauts=held`)
+      expect([url, answer.status]).toEqual([url, 422])
+      expect(answer.json().findings[0].place.path).toBe('query.stauts')
+    }
+    const listed = (await owner.ask('GET', '/api/session/sessions?stauts=held')).json()
+    expect(listed.findings[0].remedy).toContain('after, limit')
+  })
+
+  test('to delete what is not there is told so, whatever kind of content it names', async () => {
+    const cookie = `golden-thread=${owner.token}`
+    for (const kind of ['text/plain', 'application/json'])
+      expect(
+        (
+          await server.ask({
+            method: 'DELETE',
+            url: `${clients}/1`,
+            headers: { ...good, cookie, 'content-type': kind },
+          })
+        ).status,
+      ).toBe(404)
+  })
+
+  test('may write an id in capitals', async () => {
+    const { id } = (await owner.ask('POST', clients, { client: inventedClient })).json()
+    expect((await owner.ask('GET', `${clients}/${id.toUpperCase()}`)).json().id).toBe(id)
+  })
+
   test('with a token that nobody has is a stranger’s', async () => {
     const cookie = `golden-thread=${'x'.repeat(43)}`
     const answer = await server.ask({ method: 'GET', url: clients, headers: { host: 'localhost', cookie } })

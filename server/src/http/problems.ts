@@ -1,11 +1,9 @@
 // How whatever goes wrong is answered: as a problem, without a value that anybody sent or stored.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isContention } from '../database/transaction.ts'
 import type { App } from './app-type.ts'
 import type { ShowPage } from './pages.ts'
-import { type ProblemFields, broken, busy, isProblem, notFound, problem, unfit } from './problem.ts'
-import { shapeFindings } from './shape-findings.ts'
+import { type ProblemFields, broken, busy, isProblem, notFound, problem } from './problem.ts'
 
 const ofFastify: Readonly<Record<string, ProblemFields>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
@@ -38,14 +36,6 @@ const ofDatabase = (fault: Error & { readonly code?: unknown }): ProblemFields |
 }
 
 const ofRequest = (fault: FastifyError): ProblemFields | null => {
-  if (hasZodFastifySchemaValidationErrors(fault)) {
-    const part = fault.validationContext === 'querystring' ? 'query' : (fault.validationContext ?? 'request')
-    const issues = fault.validation.map(({ instancePath, keyword }) => ({
-      path: instancePath.split('/').filter(Boolean),
-      code: keyword,
-    }))
-    return unfit(shapeFindings(issues, part)).problem
-  }
   const known = ofFastify[fault.code]
   if (known !== undefined) return known
   return fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500

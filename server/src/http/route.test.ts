@@ -1,11 +1,12 @@
 // An act that must not be done twice is not done without a key.
 import fastify from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Signed, type TestServer, makeTestServer } from '../../stories/test-server.ts'
 import { identify } from '../people/identify.ts'
 import type { App } from './app-type.ts'
+import { judgeRequest } from './judge-request.ts'
 import { registerProblems } from './problems.ts'
 import { addRoute, reply } from './route.ts'
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   server = await makeTestServer()
   owner = await server.makePractice()
   app = fastify() as unknown as App
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(judgeRequest)
   app.setSerializerCompiler(serializerCompiler)
   registerProblems(app)
   app.decorateRequest('who', null)

@@ -36,6 +36,8 @@ const checkOrigin = (request: FastifyRequest, settings: Settings): void => {
 const kinds = ['application/json', 'application/octet-stream']
 
 const checkContent = (request: FastifyRequest): void => {
+  // Nothing is there to read it; and what is deleted is named by its address alone.
+  if (request.is404 || (request.method === 'DELETE' && request.body === undefined)) return
   const kind = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!kinds.includes(kind))
     throw problem({
@@ -51,6 +53,9 @@ export const registerSameOrigin = (app: App, settings: Settings): void => {
     checkName(request, settings)
     if (!isChange(request.method)) return
     checkOrigin(request, settings)
-    checkContent(request)
+  })
+  // After who asks was judged: kinds of content are told to those who may ask.
+  app.addHook('preValidation', async (request) => {
+    if (isChange(request.method)) checkContent(request)
   })
 }

@@ -10,70 +10,121 @@ import {
 } from '@goldenthread/core/values/day.ts'
 import type { Finding as CoreFinding } from '@goldenthread/core/values/finding.ts'
 import { parseNpi } from '@goldenthread/core/values/npi.ts'
+import type { Told } from './judge-shape.ts'
 
 /** A schema whose proved texts or numbers are known under a narrower type of core. */
 export const typed = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>
 
+/** What stands in the description of a line, and of lines; the checks themselves say more. */
+const lineForm = '^\\P{Cc}*$'
+const linesForm = '^[\\t\\n\\r\\P{Cc}]*$'
+
+/** Says which control character stands where: a note that holds one is read by no file that carries it. */
+const refuseControls =
+  (kept: RegExp, remedy: string) =>
+  (given: z.core.ParsePayload<string>): void => {
+    const at = given.value.search(kept)
+    if (at < 0) return
+    const number = given.value.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
+    const says = `Character ${at + 1} of this text is a control character (U+${number}).`
+    const told: Told = { says, remedy }
+    given.issues.push({ code: 'custom', input: given.value, continue: true, params: { told } })
+  }
+
+const refuseInLine = refuseControls(/\p{Cc}/u, 'Write it on one line, without control characters.')
+const refuseInLines = refuseControls(
+  /[^\t\n\P{Cc}]/u,
+  'Leave it out; of control characters only line feeds and tabs are kept.',
+)
+
+/** Lines end in a line feed, whatever computer they were typed on. */
+const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+
 /** A line of text as a person types it: NFC, trimmed, not empty. */
-export const textOf = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u)
+export const textOf = (most: number) => mayBeEmpty(most).min(1)
 
 /** The same, that may be empty. */
 export const mayBeEmpty = (most: number) =>
+  z.string().normalize('NFC').trim().max(most).check(refuseInLine).meta({ pattern: lineForm })
+
+/** Text of several lines as a person types it: NFC, trimmed, not empty; line feeds and tabs are kept. */
+export const linesOf = (most: number) => linesMayBeEmpty(most).min(1)
+
+/** The same, that may be empty. */
+export const linesMayBeEmpty = (most: number) =>
   z
     .string()
     .normalize('NFC')
+    .overwrite(withLineFeeds)
     .trim()
     .max(most)
-    .regex(/^\P{Cc}*$/u)
+    .check(refuseInLines)
+    .meta({ pattern: linesForm })
 
+/** In whichever letters it is written; it is kept in small ones. */
 export const Uuid = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .toLowerCase()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id (uuid)')
   .describe('uuid')
 
+const dayKind = 'a day that exists, YYYY-MM-DD'
 export const DayText = typed<Day>(
   z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .refine((text) => parseDay(text) !== null)
+    .string(dayKind)
+    .regex(/^\d{4}-\d{2}-\d{2}$/, dayKind)
+    .refine((text) => parseDay(text) !== null, dayKind)
     .describe('a day, YYYY-MM-DD'),
 )
 
+const instantKind = 'an instant that exists, in UTC, YYYY-MM-DDTHH:MM:SSZ'
 export const InstantText = typed<Instant>(
   z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
-    .refine((text) => parseInstant(text) !== null)
+    .string(instantKind)
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, instantKind)
+    .refine((text) => parseInstant(text) !== null, instantKind)
     .describe('an instant in UTC, YYYY-MM-DDTHH:MM:SSZ'),
 )
 
 export const ClockText = typed<ClockTime>(
   z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .string('a time on the clock, HH:MM')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time on the clock, HH:MM')
     .describe('a time on the clock, HH:MM'),
 )
 
-/** Whole cents; where an amount is paid or owed it is not below zero. */
-export const CentsNumber = typed<Cents>(z.int().min(-1e13).max(1e13).describe('whole cents'))
-export const AmountNumber = typed<Cents>(z.int().min(0).max(1e13).describe('whole cents, not below zero'))
+/** Whole cents as they are answered; a safe integer, so that sums of any ledger fit. */
+export const CentsNumber = typed<Cents>(z.int('whole cents').describe('whole cents'))
+/** The same where an amount is paid or owed: not below zero. */
+export const AmountNumber = typed<Cents>(
+  z.int('whole cents').min(0).describe('whole cents, not below zero'),
+)
 
+/**
+ * The most of one fee, one payment, one rate of pay that a person writes down: $50,000. It is far above what a session
+ * or a course of treatment costs, and low enough that a slip of the finger by some digits is found at once.
+ */
+export const mostAtOnce = 5_000_000
+
+/** One amount as a person writes it down. */
+export const WrittenAmount = typed<Cents>(
+  z
+    .int('whole cents')
+    .min(0)
+    .max(mostAtOnce)
+    .describe('whole cents, not below zero and no more than 5000000 ($50,000.00)'),
+)
+
+const npiKind = 'a national provider identifier: ten digits of which the last proves the others'
 export const NpiText = z
   .string()
-  .regex(/^\d{10}$/)
-  .refine((text) => parseNpi(text) !== null)
+  .regex(/^\d{10}$/, npiKind)
+  .refine((text) => parseNpi(text) !== null, npiKind)
   .describe('a national provider identifier')
 
 export const StateCode = z
   .string()
-  .regex(/^[A-Z]{2}$/)
+  .regex(/^[A-Z]{2}$/, 'two letters of a state, as NY')
   .describe('two letters of a state')
 
 export const Version = z

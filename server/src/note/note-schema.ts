@@ -2,7 +2,17 @@
 import { z } from 'zod'
 import type { CoSignature } from '@goldenthread/core/note/co-signature.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
-import { ClockText, DayText, InstantText, Uuid, Version, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
+import {
+  ClockText,
+  DayText,
+  InstantText,
+  Uuid,
+  Version,
+  linesMayBeEmpty,
+  linesOf,
+  textOf,
+  typed,
+} from '../http/schemas.ts'
 import { CredentialsText, NameShape } from '../people/people-schemas.ts'
 import { AttendeeShape, MinuteCount, ModalityName, PlaceShape } from '../session/session-schema.ts'
 
@@ -22,7 +32,7 @@ const longest = 120_000
 const aFew = 60
 
 const answer = <T extends z.ZodType>(given: T) =>
-  z.union([given, z.strictObject({ notAssessed: textOf(400) })])
+  z.union([given, z.strictObject({ notAssessed: linesOf(400) })])
 
 const Recorded = typed<Note['recorded']>(
   z
@@ -84,7 +94,7 @@ const Picks = typed<Note['picks']>(
       interventions: answer(
         z.array(z.strictObject({ name: textOf(400), goal: textOf(400).exactOptional() })).max(aFew),
       ).exactOptional(),
-      response: answer(textOf(2_000)).exactOptional(),
+      response: answer(linesOf(2_000)).exactOptional(),
       symptoms: answer(texts).exactOptional(),
       impairment: answer(texts).exactOptional(),
       direction: answer(direction).exactOptional(),
@@ -99,23 +109,23 @@ const Picks = typed<Note['picks']>(
           .max(aFew),
       ).exactOptional(),
       necessity: answer(z.enum(['continue', 'modify', 'end'])).exactOptional(),
-      longSessionReason: textOf(2_000).exactOptional(),
+      longSessionReason: linesOf(2_000).exactOptional(),
       newClient: z.boolean().exactOptional(),
       decisionMaking: z.strictObject({ problems: level, data: level, risk: level }).exactOptional(),
       levelBasis: z.enum(['decision-making', 'time']).exactOptional(),
       medicalServices: texts.exactOptional(),
       crisis: z
         .strictObject({
-          state: answer(textOf(2_000)),
-          disposition: answer(textOf(2_000)),
+          state: answer(linesOf(2_000)),
+          disposition: answer(linesOf(2_000)),
           resources: answer(texts),
         })
         .exactOptional(),
-      clientAbsentBecause: textOf(2_000).exactOptional(),
+      clientAbsentBecause: linesOf(2_000).exactOptional(),
       interactiveComplexity: z
         .strictObject({
           factor: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-          how: textOf(2_000),
+          how: linesOf(2_000),
         })
         .exactOptional(),
     })
@@ -123,7 +133,7 @@ const Picks = typed<Note['picks']>(
 )
 
 const Sections = typed<Note['sections']>(
-  z.record(z.string().regex(/^[a-z][a-z-]{0,39}$/), mayBeEmpty(longest)),
+  z.record(z.string().regex(/^[a-z][a-z-]{0,39}$/), linesMayBeEmpty(longest)),
 )
 
 const Diagnoses = typed<Note['diagnoses']>(

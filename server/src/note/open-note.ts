@@ -1,6 +1,7 @@
 // Opening a note: what is known of its session stands there already.
 import type { Note, Template } from '@goldenthread/core/note/note.ts'
 import { beginNote, namedIn } from '@goldenthread/core/note/prefill-note.ts'
+import { templateFor } from '@goldenthread/core/note/template-for.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict, forbidden, notFound } from '../http/problem.ts'
 import type { Services } from '../services.ts'
@@ -44,11 +45,11 @@ export interface Opened {
   readonly made: boolean
 }
 
-/** Opens the note of a session: the one it has, or a new draft of this template. */
+/** Opens the note of a session: the one it has, or a new draft; without a template, of the one it calls for. */
 export const openNote = async (
   tx: Tx,
   { makeId }: Pick<Services, 'makeId'>,
-  { sessionId, template }: { readonly sessionId: string; readonly template: Template },
+  { sessionId, template }: { readonly sessionId: string; readonly template?: Template },
 ): Promise<Opened> => {
   const session = await lockSession(tx, sessionId)
   if (session === null) throw notFound()
@@ -62,7 +63,12 @@ export const openNote = async (
   const { clientId, providerId } = session
   const sitters = await readSitters(tx, sessionId)
   const last = await lastSigned(tx, clientId, providerId, session.session.startInstant)
-  const draft = beginNote({ template, ...sitters, session: session.session, last })
+  const draft = beginNote({
+    template: template ?? templateFor(session.session, last?.note.template ?? null),
+    ...sitters,
+    session: session.session,
+    last,
+  })
   const row: NoteRow = {
     id: makeId(),
     sessionId,

@@ -71,7 +71,12 @@ const openRoute = (app: App, services: Services): void =>
     summary: 'Open the note of a session: the one it has, or a draft in which all that is known stands',
     act: 'open-note',
     roles: clinical,
-    body: z.strictObject({ sessionId: Uuid, template: TemplateName }),
+    body: z.strictObject({
+      sessionId: Uuid,
+      template: TemplateName.exactOptional().describe(
+        'left out: as the session was held, else as the client’s last note was written',
+      ),
+    }),
     answers: { 200: NoteView, 201: NoteView },
     run: async ({ tx, body }) => {
       const { row, made } = await openNote(tx, services, body)

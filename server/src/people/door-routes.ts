@@ -19,8 +19,12 @@ const Done = z.object({ done: z.literal(true) }).meta({ id: 'Done' })
 const done = () => reply(200, { done: true as const })
 
 const Password = z.string().min(1).max(200)
-/** NIST SP 800-63B: long rather than crooked. */
-export const NewPassword = z.string().min(12).max(200)
+/** NIST SP 800-63B: long rather than crooked, and not one that is guessed first (plain-password.ts). */
+export const NewPassword = z
+  .string()
+  .min(12)
+  .max(200)
+  .describe('at least 12 characters; refused when it is among those that are guessed first')
 
 const Me = z
   .object({

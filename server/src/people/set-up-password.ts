@@ -1,11 +1,13 @@
 // Choosing a password with the set-up link: once, within its days.
-import { outsidePractice } from '../database/in-practice.ts'
+import { lookInPractice, outsidePractice } from '../database/in-practice.ts'
 import { problem } from '../http/problem.ts'
+import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
 import { hashPassword } from './password.ts'
 import { join } from './join.ts'
+import { refusePlain } from './plain-password.ts'
 import { admit, beginSitting } from './sign-in.ts'
-import { findPersonBySetUp, setPassword } from './sign-in-store.ts'
+import { type Person, findPersonBySetUp, setPassword } from './sign-in-store.ts'
 
 const spent = () =>
   problem({
@@ -26,9 +28,25 @@ const admitHolder = (services: Services, { token, address }: Given): Promise<voi
     admit(db, services, { account: `set-up ${token}`, address, isStranger: true }),
   )
 
+/** What everybody knows of the holder of a link: none of it is a password. */
+const knownOf = async (services: Services, { email, name, practiceIds }: Person): Promise<readonly string[]> => {
+  const names = practiceIds.map((practiceId) =>
+    lookInPractice(services, practiceId, async (db) => (await readPractice({ db, practiceId })).document),
+  )
+  return [email, name, ...(await Promise.all(names)).map(({ legalName }) => legalName)]
+}
+
+const holderOf = async (services: Services, { token }: Given): Promise<Person> => {
+  const at = services.clock.now()
+  const holder = await outsidePractice(services, (db) => findPersonBySetUp(db, services.sha256(token), at))
+  if (holder === null) throw spent()
+  return holder
+}
+
 /** Sets the password, spends the link, and gives the token of a session. Throws a problem when the link is none. */
 export const setUpPassword = async (services: Services, given: Given): Promise<string> => {
   await admitHolder(services, given)
+  refusePlain(given.password, 'body.password', await knownOf(services, await holderOf(services, given)))
   const passwordHash = await hashPassword(given.password)
   const person = await outsidePractice(services, async (db) => {
     const at = services.clock.now()

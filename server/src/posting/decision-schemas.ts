@@ -1,7 +1,7 @@
 // Schemas of money on a person's word: charges to clients, decisions, unapplied money, what stands open of a claim.
 import { z } from 'zod'
 import { writeOffReasons } from '@goldenthread/core/posting/decide-claim.ts'
-import { AmountNumber, DayText, Findings, InstantText, Uuid, textOf, typed } from '../http/schemas.ts'
+import { AmountNumber, DayText, Findings, InstantText, Uuid, linesOf, typed } from '../http/schemas.ts'
 import type { DecisionRow, UnappliedRow } from './decision-store.ts'
 import type { ChargeRow } from './private-charge-store.ts'
 
@@ -53,7 +53,7 @@ export const chargeView = (row: ChargeRow): z.output<typeof ChargeView> => ({
 })
 
 export const Line = z.int().min(1).max(50).nullable().describe('our line; null for the claim as a whole')
-export const Says = textOf(500).describe('why, in the words of whoever decides')
+export const Says = linesOf(500).describe('why, in the words of whoever decides')
 
 export const WriteOffAsked = z.strictObject({
   amount: AmountNumber,

@@ -4,7 +4,7 @@ import type { PayContract } from '@goldenthread/core/posting/pay-contract.ts'
 import type { App } from '../http/app-type.ts'
 import { forbidden, notFound, stale } from '../http/problem.ts'
 import { addRoute, reply } from '../http/route.ts'
-import { AmountNumber, DayText, Uuid, Version, textOf, typed } from '../http/schemas.ts'
+import { WrittenAmount, DayText, Uuid, Version, textOf, typed } from '../http/schemas.ts'
 import { findProvider } from '../people/provider-store.ts'
 import type { Services } from '../services.ts'
 import {
@@ -24,7 +24,7 @@ export const PayContractDocument = typed<PayContract>(
       z.strictObject({
         basis: z.literal('amount-by-procedure'),
         rows: z
-          .array(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/), amount: AmountNumber }))
+          .array(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/), amount: WrittenAmount }))
           .max(500),
         ...terms,
       }),

@@ -10,6 +10,7 @@ import { NewPassword } from '../people/door-routes.ts'
 import { giveCookie } from '../people/identify.ts'
 import { hashPassword } from '../people/password.ts'
 import { PracticeDocument } from '../people/people-schemas.ts'
+import { refusePlain } from '../people/plain-password.ts'
 import { beginSitting } from '../people/sign-in.ts'
 import type { Services } from '../services.ts'
 import { createPractice } from './create-practice.ts'
@@ -38,6 +39,7 @@ const notAllowed = () =>
 const setUp = async (services: Services, given: z.output<typeof FirstPractice>): Promise<string> => {
   const { owner, practice: document, token, ...terms } = given
   if (services.setUpHash === undefined || services.sha256(token) !== services.setUpHash) throw notAllowed()
+  refusePlain(owner.password, 'body.owner.password', [owner.email, owner.name, document.legalName])
   const passwordHash = await hashPassword(owner.password)
   const first = { email: owner.email, name: owner.name, passwordHash }
   const { practiceId, personId } = await createPractice(

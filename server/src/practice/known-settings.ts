@@ -1,6 +1,6 @@
 // The settings a practice has, each with what it may be; others are not kept.
 import { z } from 'zod'
-import { AmountNumber, DayText, textOf } from '../http/schemas.ts'
+import { WrittenAmount, DayText, textOf } from '../http/schemas.ts'
 
 /** The longest time to take a claim back, in seconds: a day. A longer one would hold back what a payer waits for. */
 export const longestUndo = 86_400
@@ -22,8 +22,8 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
         code: z.string().regex(/^[A-Z0-9]{5}$/),
         from: DayText,
         to: DayText.nullable(),
-        charge: AmountNumber,
-        allowed: AmountNumber,
+        charge: WrittenAmount,
+        allowed: WrittenAmount,
         source: textOf(200),
       }),
     )

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { notFound, stale, unfit } from '../http/problem.ts'
+import { issuesOf } from '../http/judge-shape.ts'
 import { addRoute, everyRole, reply } from '../http/route.ts'
 import { InstantText, Uuid, Version } from '../http/schemas.ts'
 import { shapeFindings } from '../http/shape-findings.ts'
@@ -65,10 +66,8 @@ const SettingView = z
 const checkSetting = (key: string, value: unknown): void => {
   const shape = settingShape(key)
   if (shape === null) throw notFound()
-  const { error } = shape.safeParse(value)
-  if (error === undefined) return
-  const issues = error.issues.map(({ path, code }) => ({ path: ['value', ...path.map(String)], code }))
-  throw unfit(shapeFindings(issues, 'body'))
+  const judged = issuesOf(shape, value)
+  if (!judged.ok) throw unfit(shapeFindings(judged.issues, 'body.value'))
 }
 
 const registerSettings = (app: App, services: Services): void => {

@@ -28,3 +28,13 @@ export const shownTimes = (zone: string, day: Day, time: ClockTime): readonly Sh
 /** The day on the calendar of a zone at an instant. Throws on a zone that does not exist: stored zones were proved. */
 export const dayIn = (zone: string, at: Instant): Day =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
+
+/** The instant at which the day after this one begins on the clock of a zone. */
+export const endOfDay = (zone: string, day: Day): Instant =>
+  instant(
+    Temporal.PlainDate.from(day)
+      .add({ days: 1 })
+      .toZonedDateTime(zone)
+      .toInstant()
+      .toString({ smallestUnit: 'second' }),
+  )

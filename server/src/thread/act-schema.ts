@@ -8,6 +8,7 @@ import {
   InstantText,
   Uuid,
   Version,
+  linesOf,
   textOf,
   typed,
 } from '../http/schemas.ts'
@@ -71,7 +72,7 @@ export const SentByHandAsked = z.strictObject({
 export const SignAsked = z.strictObject({
   version: Version.describe('of the note'),
   attestation: z.literal(attestation).describe('the sentence, word for word, as whoever signs was shown it'),
-  reason: textOf(400).exactOptional().describe('of an addendum: why it is made'),
+  reason: linesOf(400).exactOptional().describe('of an addendum: why it is made'),
   shown: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -89,13 +90,13 @@ export const CoSignAsked = z.strictObject({
 
 export const ReturnAsked = z.strictObject({
   hash: HashOfVersion,
-  comment: textOf(2_000).describe('what is to be amended'),
+  comment: linesOf(2_000).describe('what is to be amended'),
 })
 
 export const MoveAsked = z.strictObject({
   version: Version.describe('of the note'),
   toSessionId: Uuid.describe('the session it was written of, in the right chart'),
-  reason: textOf(400),
+  reason: linesOf(400),
 })
 
 /** A claim as filing and correcting answer it. */

@@ -207,6 +207,9 @@ export const CaseView = z
       })
       .nullable()
       .describe('what the client is charged where no payer is billed'),
+    part: z
+      .enum(['author', 'supervisor', 'reader'])
+      .describe('of whoever asks: they write the note, are to co-sign it, or read it beside them'),
     attestation: z.string().describe('the sentence that whoever signs gives'),
     signing: z
       .object({

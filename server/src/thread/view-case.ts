@@ -18,6 +18,13 @@ import { linksFor } from './session-links.ts'
 const isSupervisor = ({ actor }: Tx, supervisorId: string | null): boolean =>
   actor.kind === 'person' && supervisorId !== null && actor.providerId === supervisorId
 
+/** What whoever looks is to the note: they write it, are to co-sign it, or only read it. */
+const partOf = (tx: Tx, { session, supervisorId }: LoadedThread): 'author' | 'supervisor' | 'reader' => {
+  const { actor } = tx
+  if (actor.kind === 'person' && actor.providerId === session.providerId) return 'author'
+  return isSupervisor(tx, supervisorId) ? 'supervisor' : 'reader'
+}
+
 /** What whoever signs is shown first; null where there is no draft. A first version may be a late entry, an addendum is none. */
 const signingOf = async (tx: Tx, services: Services, thread: LoadedThread) => {
   const { given, note, session } = thread
@@ -77,6 +84,7 @@ export const viewCase = async (tx: Tx, services: Services, sessionId: string) =>
             frequency: live.frequency,
             version: live.version,
           },
+    part: partOf(tx, thread),
     attestation,
     signing: await signingOf(tx, services, thread),
     struck: (await movesOutOf(tx, session.id)).map(moveTold),

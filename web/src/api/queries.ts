@@ -11,8 +11,15 @@ const mayRetry = (times: number, fault: unknown): boolean => {
 export const makeQueries = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { retry: mayRetry, retryDelay: 700, staleTime: 5_000, refetchOnWindowFocus: true },
+      // A machine without network still reaches a server of its own; whether one is there is told by asking it.
+      queries: {
+        networkMode: 'always',
+        retry: mayRetry,
+        retryDelay: 700,
+        staleTime: 5_000,
+        refetchOnWindowFocus: true,
+      },
       // An act is repeated by a person, with the key it had.
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   })

@@ -8,7 +8,6 @@ import { useSitting } from '../people/use-sitting.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Brand } from '../ui/logo.tsx'
 import { showOverlay, useOverlay } from './overlay-store.ts'
-import { preparePalette } from './overlays.tsx'
 import { type Role, pagesOfRole } from './pages-of-role.ts'
 import styles from './bar.module.css'
 
@@ -30,8 +29,6 @@ const FindButton = (): ReactNode => (
     aria-haspopup="dialog"
     aria-keyshortcuts="Control+K Meta+K"
     onClick={() => showOverlay('palette')}
-    onPointerEnter={preparePalette}
-    onFocus={preparePalette}
   >
     <span>Find or do…</span>
     <Kbd keys={controlKey} />
@@ -45,7 +42,7 @@ const AccountButton = ({ me }: { readonly me: Me }): ReactNode => {
       className={styles.account}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-label={`${me.name}: theme, keys, lock, sign out`}
+      aria-label={`${me.name} (${initialsOf(me.name)}): theme, keys, lock, sign out`}
       onClick={() => showOverlay(isOpen ? null : 'account')}
     >
       {initialsOf(me.name)}

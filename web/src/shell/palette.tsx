@@ -21,14 +21,13 @@ interface OptionProps {
 }
 
 const Option = ({ entry, id, typed, isCurrent, onPoint, onRun }: OptionProps): ReactNode => (
-  <li
+  <div
     id={id}
     role="option"
     aria-selected={isCurrent}
     className={styles.option}
     onPointerMove={onPoint}
     onClick={onRun}
-    onKeyDown={undefined}
   >
     <span>
       {stretches(typed, entry.says).map(({ text, typed: isTyped }, at) =>
@@ -42,7 +41,7 @@ const Option = ({ entry, id, typed, isCurrent, onPoint, onRun }: OptionProps): R
       {entry.keys !== undefined && keyCaps(entry.keys).map((cap) => <Kbd key={cap} keys={cap} />)}
       {isCurrent && entry.beside === undefined && entry.keys === undefined && <Kbd keys="↵" />}
     </span>
-  </li>
+  </div>
 )
 
 const Foot = (): ReactNode => (
@@ -128,28 +127,26 @@ const PaletteBody = ({ me, role, onClose }: PaletteProps): ReactNode => {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <ul id={name} role="listbox" aria-label="Found" className={styles.list}>
+      <div id={name} role="listbox" aria-label="Found" className={styles.list}>
         {groups.map((group) => (
-          <li key={group.name} role="group" aria-label={group.name}>
+          <div key={group.name} role="group" aria-label={group.name}>
             <p className={styles.group} aria-hidden="true">
               {group.name}
             </p>
-            <ul role="presentation">
-              {group.entries.map((entry) => (
-                <Option
-                  key={entry.id}
-                  id={optionId(entry)}
-                  entry={entry}
-                  typed={asked}
-                  isCurrent={entry === current}
-                  onPoint={() => point(entry)}
-                  onRun={() => run(entry)}
-                />
-              ))}
-            </ul>
-          </li>
+            {group.entries.map((entry) => (
+              <Option
+                key={entry.id}
+                id={optionId(entry)}
+                entry={entry}
+                typed={asked}
+                isCurrent={entry === current}
+                onPoint={() => point(entry)}
+                onRun={() => run(entry)}
+              />
+            ))}
+          </div>
         ))}
-      </ul>
+      </div>
       {(count === 0 || failed) && <p className={styles.nothing}>{saysNothing(asked, isLooking, failed)}</p>}
       <p role="status">
         <Spoken>{count === 1 ? '1 entry' : `${count} entries`}</Spoken>
@@ -168,7 +165,7 @@ export const Palette = (props: PaletteProps): ReactNode => (
     yOffset="112px"
     size={640}
     padding={0}
-    aria-label="Find or do"
+    attributes={{ content: { 'aria-label': 'Find or do' } }}
     classNames={{ content: styles.palette ?? '' }}
     transitionProps={{ duration: 120 }}
   >

@@ -62,6 +62,9 @@ const dark: MantineColorsTuple = [
   '#0b0d15',
 ]
 
+// A dialog's <header> is no banner of the page.
+const noBanner = { header: { role: 'presentation' } }
+
 /** What a part's `extend` takes, without the part itself: a theme that named the parts would load them all with the first page. */
 const dress = <Part extends { readonly extend: (given: never) => unknown }>(
   given: Parameters<Part['extend']>[0],
@@ -120,10 +123,11 @@ export const theme = createTheme({
     Tabs: dress<typeof Tabs>({ classNames: { list: parts.tabs, tab: parts.tab } }),
     Popover: dress<typeof Popover>({ classNames: { dropdown: parts.raised } }),
     Modal: dress<typeof Modal>({
-      defaultProps: { centered: true, radius: 'lg' },
+      defaultProps: { centered: true, radius: 'lg', attributes: noBanner },
       classNames: { content: parts.raised, overlay: parts.veil, header: parts.head },
     }),
     Drawer: dress<typeof Drawer>({
+      defaultProps: { attributes: noBanner },
       classNames: { content: parts.raised, overlay: parts.veil, header: parts.head },
     }),
     Tooltip: dress<typeof Tooltip>({ classNames: { tooltip: parts.tooltip } }),

@@ -1,0 +1,94 @@
+// Takes a client's payment back that was written down wrongly: its entry is reversed, and what stands settles what is owed again.
+import { canonicalJson } from '../values/canonical-json.ts'
+import { greater, lesser, zero } from '../values/cents.ts'
+import { type Finding, field } from '../values/finding.ts'
+import { type Result, accepted, refused } from '../values/result.ts'
+import { balanceOf, netOf } from '../ledger/balance.ts'
+import { account } from '../ledger/chart.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { makeEntry } from '../ledger/make-entry.ts'
+import { reverse } from '../ledger/reversal.ts'
+import { credit, debit } from './entry-lines.ts'
+import { isChargePaid } from './post-charged.ts'
+import type { PostingMoment } from './posting-terms.ts'
+import type { PrivateCharge } from './private-charge.ts'
+
+/** Why a payment is taken back; the words stand in the ledger, so that nothing of the client does. */
+export const takeBackReasons = {
+  'wrong-amount': 'its amount was written down wrongly',
+  'wrong-client': 'it is another client’s',
+  'wrong-day': 'its day was written down wrongly',
+  'wrong-method': 'its method was written down wrongly',
+  'wrong-session': 'it is for another session',
+  'taken-twice': 'it was written down twice',
+  'not-honored': 'the bank did not honor it',
+} as const
+
+export type TakeBackReason = keyof typeof takeBackReasons
+
+export interface PaymentTakenBack {
+  /** The entry `client-paid:<key>` that took it. */
+  readonly paid: Entry
+  /** The party of the client's accounts. */
+  readonly client: string
+  readonly reason: TakeBackReason
+  /** Everything on the client's accounts, and of the charges below, in the order it was posted. */
+  readonly entries: readonly Entry[]
+  /** Charges of the client that stand and count as paid. */
+  readonly charges: readonly PrivateCharge[]
+}
+
+const fault = (code: string, says: string): Finding => ({
+  code: `client-payment:${code}`,
+  severity: 'holds-claim',
+  whose: 'platform',
+  place: field('id'),
+  says,
+  remedy: 'Write down first what the client truly paid; then take this one back.',
+  source: 'What was applied needs money that stands behind it',
+  evidence: {},
+})
+
+/** What stands as paid ahead settles what the reversal has opened again. */
+const settleAgain = (
+  entries: readonly Entry[],
+  { paid, client }: PaymentTakenBack,
+  moment: PostingMoment,
+): readonly Entry[] => {
+  const [owed, ahead] = [account('receivable-client', client), account('deposits-client', client)]
+  const opened = greater(netOf(paid.lines, owed) < 0 ? balanceOf(entries, owed) : zero, zero)
+  const amount = lesser(opened, balanceOf(entries, ahead))
+  if (amount <= 0) return []
+  const key = `settled:${paid.key}`
+  const made = makeEntry({
+    key,
+    act: 'client-paid',
+    at: moment.at,
+    says: 'What the client paid ahead settles what a payment taken back had settled.',
+    inputHash: moment.sha256(canonicalJson({ act: 'settled', paid: paid.key, amount })),
+    reverses: null,
+    lines: [...debit(ahead, amount, paid.key), ...credit(owed, amount, paid.key)],
+  })
+  if (!made.ok) throw new Error('what is settled stands on both sides')
+  return [made.value]
+}
+
+/**
+ * The reversal of the payment's entry and, where money paid ahead takes its place, the entry `settled:<its key>`.
+ * Refused when the payment has been applied to more than stands without it (`client-payment:applied`), or when a charge
+ * counts as paid by it, so that its provider has earned (`client-payment:earned`).
+ */
+export const takeBackPaid = (asked: PaymentTakenBack, moment: PostingMoment): Result<readonly Entry[]> => {
+  const { paid, client, reason, entries, charges } = asked
+  const says = `A client’s payment was taken back: ${takeBackReasons[reason]}.`
+  const back = reverse(paid, { at: moment.at, says, sha256: moment.sha256 })
+  if (!back.ok) return back
+  const reversed = [...entries, back.value]
+  if (balanceOf(reversed, account('deposits-client', client)) < 0)
+    return refused([fault('applied', 'This payment has settled what the client owed of a claim or a charge.')])
+  const settled = settleAgain(reversed, asked, moment)
+  const after = [...reversed, ...settled]
+  return charges.every((each) => isChargePaid(after, each))
+    ? accepted([back.value, ...settled])
+    : refused([fault('earned', 'By this payment a session counts as paid, and its provider has earned by it.')])
+}
