@@ -35,7 +35,7 @@ export const nameOfSources = (): string => {
 }
 
 export const pagesFolder = join(root, 'web', 'dist')
-const stamp = join(pagesFolder, 'made-of')
+const stamp = join(pagesFolder, '.made-of')
 
 const isBuilt = (name: string): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === name
 

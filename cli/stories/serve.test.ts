@@ -189,6 +189,31 @@ describe('npm start', () => {
     }),
   )
 
+  test('that is refused leaves no folder behind, so that the next start decides what it is for', () =>
+    inDataFolder(async (folder) => {
+      const command = [process.execPath, bin, 'serve']
+      await withTakenPort(async (port) => {
+        const refused = await startRefused({ folder, port, command })
+        expect([refused.status, existsSync(folder)], refused.said).toEqual([1, false])
+      })
+      const environment = { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:9/none?sslmode=disable' }
+      const away = await startRefused({ folder, command, environment })
+      expect(away.said).toMatch(oneSentence)
+      expect([away.status, existsSync(folder)], away.said).toEqual([1, false])
+      // A folder that was there before stays, with what lay in it.
+      mkdirSync(join(folder, 'logs'), { recursive: true })
+      expect((await startRefused({ folder, command, environment })).status).toBe(1)
+      expect(readdirSync(folder)).toEqual(['logs'])
+      expect(await pressControlC(await startServer({ folder }))).toBe(0)
+      expect(existsSync(join(folder, 'demo'))).toBe(false)
+    }))
+
+  test('in a place where no folder can be made says so at once', async () => {
+    const refused = await startRefused({ folder: '/proc/nope' })
+    expect(refused.said).toMatch(oneSentence)
+    expect([refused.status, refused.said.includes('/proc/nope cannot be used')]).toEqual([1, true])
+  })
+
   test('on a folder of another version, or of somebody else, touches nothing in it', () =>
     inDataFolder(async (folder) => {
       mkdirSync(folder)

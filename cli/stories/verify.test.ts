@@ -63,6 +63,9 @@ test(
       // A head is written shortly after its row; what has none yet is counted and is no finding.
       const beside = await verify(folder)
       expect(beside.status, beside.out + beside.complaint).toBe(0)
+      expect(beside.out.split('\n')[0]).toMatch(
+        new RegExp(`^${practice.legalName} \\(practice [0-9a-f-]{36}\\)$`),
+      )
       expect(beside.out).toMatch(/\d+ {2}trail rows\n/)
       expect(beside.out).toContain('Everything stands as it was written.')
       const postmaster = postmasterOf(folder)

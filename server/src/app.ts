@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { registerClaimRoutes } from './claim/routes.ts'
 import type { Settings } from './config.ts'
+import { registerCodingRoutes } from './coding/routes.ts'
 import { registerCoverageRoutes } from './coverage/routes.ts'
 import type { App } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
@@ -50,6 +51,7 @@ const parts: readonly Registrar[] = [
   registerCoverageRoutes,
   registerSessionRoutes,
   registerNoteRoutes,
+  registerCodingRoutes,
   registerClaimRoutes,
   registerRemitRoutes,
   registerQuarantineRoutes,

@@ -125,6 +125,49 @@ describe.each(ways)('a claim that travels $way', ({ clearinghouse }) => {
     )
   })
 
+  test('stands in the statement of its provider alone, and leads to its session', async () => {
+    const read = async (who: Signed) => (await who.ask('GET', '/api/payout/statements')).json().items
+    const [own, ...others] = await read(practice.clinician)
+    expect(others).toEqual([])
+    expect(own).toMatchObject({
+      npi: '2131860910',
+      next: { payDay: null, amount: 9500 },
+      later: { amount: 0 },
+    })
+    expect(own.next.sessions).toMatchObject([
+      { day: '2026-03-09', codes: ['90837'], payer: 'paid', guaranteed: false, amount: 9500 },
+    ])
+    expect(await read(practice.owner)).toEqual([own])
+    const other = await server.join(practice.owner, 'clinician', '2291703421')
+    expect(await read(other)).toMatchObject([{ next: { amount: 0, sessions: [] } }])
+  })
+
+  test('has entries that name whose accounts they move and what they came from', async () => {
+    const { claim } = (await practice.owner.ask('GET', `/api/claim/claims/${claimId}`)).json()
+    const search = { session: claim.sessionId }
+    const { items } = (await practice.owner.ask('POST', '/api/posting/entries/search', search)).json()
+    expect(items).toMatchObject([
+      { act: 'remitted', claimNumber: claim.claimNumber, trace: expect.any(String), codes: ['90837'] },
+      { act: 'filed', claimNumber: claim.claimNumber, trace: null, day: '2026-03-09' },
+    ])
+    const named = items[1].lines.find((each: { kind: string }) => each.kind === 'receivable-payer')
+    expect(named).toMatchObject({ label: 'Owed by payer', partyName: claim.payerName })
+    const ofClient = (
+      await practice.owner.ask('POST', '/api/posting/entries/search', { client: practice.clientId })
+    ).json()
+    expect(ofClient.items).toEqual(items)
+  })
+
+  test('is told in its remittance with its client, what the contract allows and what differs', async () => {
+    const { items } = (await practice.owner.ask('GET', '/api/remit/remittances')).json()
+    expect(items).toMatchObject([{ claims: 1, payerName: expect.any(String) }])
+    const { claims } = (await practice.owner.ask('GET', `/api/remit/remittances/${items[0].id}`)).json()
+    expect(claims).toMatchObject([
+      { kind: 'answer', day: '2026-03-09', contract: 15_500, allowed: 15_500, differences: [] },
+    ])
+    expect(claims[0].clientName.last).not.toBe('')
+  })
+
   test('is seen by the clinician whose session it was, and by no other one', async () => {
     const other = await server.join(practice.owner, 'clinician', '2366712760')
     const seenBy = async (who: Signed) => [

@@ -86,6 +86,13 @@ const balance = async (kind: string): Promise<number> => {
   return Number(row?.['n'])
 }
 
+/** Nothing is to be mended in it: the payer did not want to take it. */
+const resendUnchanged = (claimId: string) =>
+  at.ask('POST', `/api/claim/claims/${claimId}/resend`, {
+    unchanged: true,
+    reason: 'The payer says on the telephone that it takes it now.',
+  })
+
 const shorter = { start: '09:00', stop: '09:50' }
 const shorterNote = (note: { recorded: object }) => ({
   recorded: { ...note.recorded, stop: '09:50', minutes: 50 },
@@ -353,7 +360,7 @@ describe('a replacement that the payer has not judged', () => {
     await untilAnswered()
     expect(await claimOf(replacement.id)).toMatchObject({ status: 'rejected' })
     expect(await balance('session-fees')).toBe(owed)
-    const again = (await at.ask('POST', `/api/claim/claims/${replacement.id}/resend`)).json()
+    const again = (await resendUnchanged(replacement.id)).json()
     expect(again).toMatchObject({ frequency: '7', status: 'filed', replacesId: original })
     expect(await balance('session-fees')).toBe(owed + 3_000)
   })
@@ -395,7 +402,8 @@ describe('a session that is not billed', () => {
     // The payer still has the claim, so it stands again, and so does what was expected of it.
     expect([await balance('session-fees'), await balance('receivable-payer')]).toEqual([fees, owed])
     expect(await claimOf(answer.claim.id)).toMatchObject({ status: 'answered', supersededAt: null })
-    const again = (await at.ask('POST', `/api/claim/claims/${voided.id}/resend`)).json()
+    expect((await at.ask('POST', `/api/claim/claims/${voided.id}/resend`)).status).toBe(422)
+    const again = (await resendUnchanged(voided.id)).json()
     expect(again).toMatchObject({ frequency: '8', status: 'filed', replacesId: answer.claim.id })
     expect(await balance('session-fees')).toBe(fees + 20_000)
     expect((await claimOf(answer.claim.id)).supersededAt).not.toBeNull()

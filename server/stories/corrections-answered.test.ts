@@ -254,7 +254,7 @@ describe('a replacement', () => {
     await changeCoverage({ payerId: selfPay })
     await untilAnswered()
     expect(await claimOf(replacement)).toMatchObject({ status: 'void' })
-    const [voided] = (await practice.owner.ask('GET', `/api/claim/claims?sessionId=${sessionId}&limit=10`))
+    const [voided] = (await practice.owner.ask('GET', `/api/claim/claims?session=${sessionId}&limit=10`))
       .json()
       .items.filter((each: { frequency: string }) => each.frequency === '8')
     expect(voided).toMatchObject({ status: 'answered', replacesId: original })

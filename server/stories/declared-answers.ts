@@ -58,6 +58,8 @@ export const makeProver = (description: Description): ((route: DeclaredRoute, an
     const status = String(answer.status)
     const type = contentType(answer)
     if (responses[status]?.content[type] === undefined) return `${status} as ${type} is not declared`
+    // A file is what it is.
+    if (type === 'application/octet-stream' || type === 'application/pdf') return ''
     const pointer = pointerOf(
       'paths',
       path,

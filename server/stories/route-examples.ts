@@ -180,11 +180,13 @@ export const peopleExamples: Examples = {
     return { id, body: { version, role: 'clinician', providerId, ended: false } }
   }),
   'GET /api/practice/facts': listed('biller'),
+  'GET /api/coding/diagnoses-used': listed('clinician'),
   'GET /api/practice/practice': listed('clinician'),
   'PUT /api/practice/practice': listed('owner', async ({ owner }) => {
     const { version, document, zone } = must(await owner.ask('GET', '/api/practice/practice'), 200)
     return { body: { version, document, zone } }
   }),
+  'GET /api/practice/settings': listed('biller'),
   'GET /api/practice/settings/{key}': listed('biller', () => ({ id: 'claim.undo-seconds' })),
   'PUT /api/practice/settings/{key}': listed('owner', async ({ owner }) => {
     const key = 'claim.undo-seconds'
@@ -256,6 +258,11 @@ export const booksExamples: Examples = {
   'POST /api/posting/client-payments': named('clinician', ({ clientId }) => ({
     body: { clientId, sessionId: null, day: '2026-03-10', amount: 3_000, method: 'card' },
   })),
+  'POST /api/posting/client-payments/{id}/take-back': named('biller', async ({ owner, clientId }) => {
+    const body = { clientId, sessionId: null, day: '2026-03-10', amount: 30_000, method: 'cash' }
+    const { id } = must(await owner.ask('POST', '/api/posting/client-payments', body))
+    return { id, body: { reason: 'wrong-amount' } }
+  }),
   'GET /api/posting/clients/{id}/payments': named('biller', ({ clientId }) => ({ id: clientId })),
   'GET /api/posting/providers/{id}/pay-contracts': named('clinician', ({ clinician }) => ({
     id: clinician.actor.providerId ?? '',
@@ -271,5 +278,7 @@ export const booksExamples: Examples = {
   }),
   'GET /api/posting/charges': listed('biller'),
   'GET /api/posting/unapplied': listed('owner'),
+  'GET /api/payout/expected': listed('clinician'),
+  'GET /api/payout/statements': listed('clinician'),
   'POST /api/payout/runs/preview': listed('biller', () => ({ body: { day: '2026-03-13' } })),
 }

@@ -53,6 +53,9 @@ export const noteExamples: Examples = {
   'GET /api/note/notes/{id}/versions': named('clinician', async (side) => ({
     id: (await signed(side)).noteId,
   })),
+  'GET /api/note/notes/{id}/pdf': named('clinician', async (side) => ({
+    id: (await signed(side)).noteId,
+  })),
   'POST /api/note/notes/{id}/amendment': named('clinician', async (side) => {
     const { noteId, version } = await signed(side)
     return { id: noteId, body: { version } }
@@ -127,7 +130,10 @@ const claimByMail = async (side: Side): Promise<string> => {
 export const claimExamples: Examples = {
   'GET /api/claim/claims': listed('biller'),
   'GET /api/claim/claims/{id}': named('clinician', (_side, { paidClaimId }) => ({ id: paidClaimId })),
+  'GET /api/claim/claims/{id}/pdf': named('biller', (_side, { paidClaimId }) => ({ id: paidClaimId })),
   'GET /api/claim/worklists': listed('owner'),
+  'GET /api/claim/worklists/{name}': listed('biller', () => ({ id: 'denied' })),
+  'GET /api/claim/denials': listed('biller'),
   'GET /api/claim/batches': listed('biller'),
   'POST /api/claim/batches/{id}/resend': named('biller', async (side, both) => ({
     id: await sentBatch(side, both),
@@ -155,6 +161,7 @@ export const claimExamples: Examples = {
   })),
   'POST /api/claim/claims/{id}/resend': named('biller', (_side, { rejectedClaimId }) => ({
     id: rejectedClaimId,
+    body: { unchanged: true, reason: 'The payer had lost the file.' },
   })),
 }
 
@@ -182,6 +189,9 @@ export const remitExamples: Examples = {
   'GET /api/remit/files/{id}': named('biller', async (side) => ({
     id: await firstOf(side, '/api/remit/files'),
   })),
+  'GET /api/remit/files/{id}/bytes': named('biller', async (side) => ({
+    id: await firstOf(side, '/api/remit/files'),
+  })),
 }
 
 const correction = async (side: Side) => {
@@ -200,6 +210,10 @@ export const threadExamples: Examples = {
   }),
   'GET /api/thread/cases/{id}': named('clinician', async (side) => ({ id: (await signed(side)).sessionId })),
   'GET /api/thread/today': listed('owner'),
+  'POST /api/thread/clients/search': listed('clinician', () => ({ body: { begins: '' } })),
+  'GET /api/thread/clients/{id}': named('clinician', ({ clientId }) => ({ id: clientId })),
+  'GET /api/thread/clients/{id}/sessions': named('biller', ({ clientId }) => ({ id: clientId })),
+  'GET /api/thread/waiting': listed('clinician'),
   'POST /api/thread/sessions/{id}/correction/preview': named('biller', correction),
   'POST /api/thread/sessions/{id}/correction': named('clinician', async (side) => {
     const { id, body } = await correction(side)

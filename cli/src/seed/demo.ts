@@ -71,14 +71,14 @@ export interface ToSeed {
   readonly isHalted: () => boolean
 }
 
-/** Tells every tenth part of the way. */
+/** Tells every tenth part of the way, in per cent. */
 const tell = (say: (sentence: string) => void) => {
   let told = 0
   return (lived: number, of: number): void => {
     const tenth = Math.floor((lived * 10) / of)
     if (tenth <= told) return
     told = tenth
-    say(`The invented practice: ${tenth * 10} of 100 of its twelve weeks are there.`)
+    say(`The invented practice: ${tenth * 10} per cent of its twelve weeks are there.`)
   }
 }
 
@@ -91,11 +91,16 @@ export const seedPractice = async (given: ToSeed): Promise<boolean> => {
     await signOut(known)
     return true
   }
+  say(
+    'The invented practice is being made, which takes about a minute. Until it is whole, Today shows little or nothing.',
+  )
   const { today, clients, calendar } = castOf(beginning)
   clock.moveTo(startOf(today))
   const movePayer = payerMover(payerUrl)
   const entered = await enterPractice({ office, owner: known, today, passwordOf, clients })
-  say('The invented practice: people, payers and clients are entered; now its weeks are lived through.')
+  say(
+    'The invented practice: people, payers and clients are entered; now its weeks are lived through, the present day last.',
+  )
   const { now } = beginning
   const whole = await liveThrough({
     office,

@@ -1,5 +1,5 @@
 // Enters the demo practice by its own pages: people, payers with their contracts, clients with their coverages.
-import { type Day, addDays } from '@goldenthread/core/values/day.ts'
+import { type Day, addDays, dayNumber } from '@goldenthread/core/values/day.ts'
 import type { Office } from '@goldenthread/server/start-server.ts'
 import { type Ask, demand, setUp, signIn, textOf } from './asking.ts'
 import type { DemoClient } from './clients.ts'
@@ -143,6 +143,17 @@ const enterPay = async (asOwner: Ask, ids: ReadonlyMap<ProviderKey, string>, tod
   }
 }
 
+/** Providers are paid every other Friday. */
+const enterPayDays = async (asOwner: Ask, today: Day): Promise<void> => {
+  const url = '/api/practice/settings/payout.days'
+  const { version } = await demand(asOwner, 'GET', url)
+  if (version !== 0) return
+  // 1970-01-02 was a Friday.
+  const ago = (dayNumber(today) - 1) % 7
+  const value = { every: 'two-weeks', first: addDays(today, -ago - 84) }
+  await demand(asOwner, 'PUT', url, { value, version: 0 })
+}
+
 const enterClient = async (
   asBiller: Ask,
   { key, document, contacts, coverages, row }: DemoClient,
@@ -195,6 +206,7 @@ export const enterPractice = async (given: ToEnter): Promise<Entered> => {
   }
   const payerIds = await enterPayers(asBiller, today)
   await enterPay(asOwner, providerIds, today)
+  await enterPayDays(asOwner, today)
   const entered = new Map<string, EnteredClient>()
   for (const client of clients) {
     const ids = { providers: providerIds, payers: payerIds }

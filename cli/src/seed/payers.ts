@@ -60,6 +60,7 @@ export const payers: readonly DemoPayer[] = [
     rules: rulesFrom('Hollin Ridge provider manual, chapter 7', {
       associates: 'supervisor',
       timelyFilingDays: 120,
+      appealDays: 180,
     }),
     carvedOut: [],
     authorizationNeeded: [],
@@ -105,7 +106,7 @@ export const payers: readonly DemoPayer[] = [
     memberPrefix: 'TWC',
     groupNumber: null,
     allows: 5000,
-    rules: rulesFrom('Tidewater contract, exhibit C', { timelyFilingDays: 120 }),
+    rules: rulesFrom('Tidewater contract, exhibit C', { timelyFilingDays: 120, appealDays: 90 }),
     // Talking treatment is left to the state's own program; medication visits are paid here.
     carvedOut: talk,
     authorizationNeeded: [],
@@ -120,7 +121,7 @@ export const payers: readonly DemoPayer[] = [
     memberPrefix: 'LN',
     groupNumber: 'HARBORWORKS',
     allows: 5500,
-    rules: rulesFrom('Lantern affiliate agreement', { timelyFilingDays: 60 }),
+    rules: rulesFrom('Lantern affiliate agreement', { timelyFilingDays: 60, appealDays: 90 }),
     carvedOut: [],
     authorizationNeeded: talk,
     paysAfterDays: 10,

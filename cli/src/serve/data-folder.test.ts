@@ -1,5 +1,15 @@
 // What stops a start before the data folder is touched, and what a folder holds when it was laid out.
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -10,7 +20,10 @@ import {
   layoutVersion,
   leastFreeBytes,
   makeDataFolder,
+  namesInFolder,
+  removeEmpty,
   tooLittleRoom,
+  undoLayOut,
 } from './data-folder.ts'
 
 describe('a data folder', () => {
@@ -44,6 +57,35 @@ describe('a data folder', () => {
   test('that is not there yet is neither refused nor made by the look at it', () => {
     checkDataFolder(folder)
     expect(() => statSync(folder)).toThrow('ENOENT')
+  })
+
+  test('where none can be made is refused at once, in one sentence', () => {
+    expect(() => makeDataFolder('/proc/nope/data')).toThrow(
+      /^\/proc\/nope\/data cannot be used as data folder/,
+    )
+  })
+
+  test('and the folders above it that are missing are made, and taken away again where they hold nothing', () => {
+    const deep = join(folder, 'a', 'b')
+    const made = makeDataFolder(deep)
+    expect(made).toEqual([folder, join(folder, 'a'), deep])
+    writeFileSync(join(folder, 'a', 'letter.txt'), '')
+    removeEmpty(made)
+    expect([existsSync(deep), existsSync(join(folder, 'a'))]).toEqual([false, true])
+  })
+
+  test('of a start that did not come to serve loses what that start made, and nothing else', () => {
+    makeDataFolder(folder)
+    writeFileSync(join(folder, 'holder.json'), '{}')
+    const before = namesInFolder(folder)
+    layOut(folder, true)
+    const elsewhere = join(folder, '..', 'elsewhere', 'pg-18')
+    mkdirSync(elsewhere, { recursive: true })
+    writeFileSync(join(elsewhere, 'PG_VERSION'), '18')
+    symlinkSync(elsewhere, join(folder, 'pg-18'))
+    undoLayOut(folder, before)
+    expect(readdirSync(folder)).toEqual(['holder.json'])
+    expect(existsSync(join(elsewhere, '..'))).toBe(false)
   })
 
   test('keeps secrets, heads and the payer from everybody else', () => {

@@ -3,12 +3,15 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
+  rmdirSync,
   statfsSync,
   writeSync,
 } from 'node:fs'
@@ -93,14 +96,71 @@ const writeWhole = (path: string, text: string): void => {
   renameSync(half, path)
 }
 
-/** Makes the folder itself. PostgreSQL's account must be able to pass through it where root starts us. */
-export const makeDataFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  } catch (fault) {
-    unreadable(folder, fault)
+const missingFolders = (folder: string): readonly string[] =>
+  existsSync(folder) || dirname(folder) === folder ? [] : [...missingFolders(dirname(folder)), folder]
+
+/**
+ * Makes the folder itself, and those above it that are missing; gives those it made, the outermost first. PostgreSQL's
+ * account must be able to pass through it where root starts us. Each is made by itself: told to make them all, Node
+ * tries for ever where a system refuses it as if the folder above were missing, as under /proc.
+ */
+export const makeDataFolder = (folder: string): readonly string[] => {
+  const made: string[] = []
+  for (const each of missingFolders(folder)) {
+    try {
+      mkdirSync(each, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+      made.push(each)
+    } catch (fault) {
+      // Another start may make the same one this moment.
+      if ((fault as NodeJS.ErrnoException).code === 'EEXIST') continue
+      removeEmpty(made)
+      unreadable(folder, fault)
+    }
+  }
+  return made
+}
+
+/** Removes folders that hold nothing, the innermost first; what holds something stays. */
+export const removeEmpty = (folders: readonly string[]): void => {
+  for (const folder of folders.toReversed()) {
+    try {
+      rmdirSync(folder)
+    } catch (fault) {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((fault as NodeJS.ErrnoException).code ?? ''))
+        throw fault
+    }
   }
 }
+
+/** The rows of a database that stands elsewhere, with the folder that was made for them alone. */
+const removeLinked = (link: string): void => {
+  const there = realpathSync(link)
+  rmSync(there, { recursive: true, force: true })
+  removeEmpty([dirname(there)])
+}
+
+/** What stands in a folder, by name; nothing where there is none. */
+export const namesInFolder = (folder: string): readonly string[] => namesIn(folder)
+
+/**
+ * Takes out of a held folder what a start made that did not come to serve: what stood there `before` stays, and the
+ * kind of the folder is not decided by it. `keptNames` are those that are still needed, as a log that tells why.
+ */
+export const undoLayOut = (
+  folder: string,
+  before: readonly string[],
+  keptNames: readonly string[] = [],
+): void => {
+  for (const name of namesIn(folder)) {
+    if (before.includes(name) || keptNames.includes(name)) continue
+    const path = join(folder, name)
+    if (lstatSync(path).isSymbolicLink()) removeLinked(path)
+    rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Whether somebody laid the folder out before. */
+export const isLaidOut = (folder: string): boolean => existsSync(join(folder, versionFile))
 
 /**
  * Lays the held folder out. Whether it is a folder for the demo practice is decided at its making and never again:

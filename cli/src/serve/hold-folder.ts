@@ -1,5 +1,5 @@
 // One start at a time holds a data folder; who asks second is told who that is.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -41,6 +41,11 @@ const takeLock = (folder: string): DatabaseSync => {
   try {
     const lock = new DatabaseSync(join(folder, lockName), { timeout: 0 })
     lock.exec('BEGIN IMMEDIATE')
+    // A start that was refused takes its lock's file away with it: a lock on a file that is gone holds nothing.
+    if (!existsSync(join(folder, lockName))) {
+      lock.close()
+      return takeLock(folder)
+    }
     locks.add(lock)
     return lock
   } catch (fault) {

@@ -3,7 +3,17 @@ import { type Settings, isLoopback } from '@goldenthread/server/config.ts'
 import type { Serving } from '@goldenthread/server/start-server.ts'
 import { join } from 'node:path'
 import { checkPort } from './check-port.ts'
-import { checkDataFolder, checkRoom, isDemo, layOut, makeDataFolder } from './data-folder.ts'
+import {
+  checkDataFolder,
+  checkRoom,
+  isDemo,
+  isLaidOut,
+  layOut,
+  makeDataFolder,
+  namesInFolder,
+  removeEmpty,
+  undoLayOut,
+} from './data-folder.ts'
 import { holdFolder } from './hold-folder.ts'
 import { startPayer } from './payer-process.ts'
 import { startPostgres } from './postgres/postgres.ts'
@@ -11,7 +21,7 @@ import { refusalOf, refuseStart } from './refuse-start.ts'
 import { keepSecret } from './secret.ts'
 import type { Demo, PayerAccount, ServeParts, ServerStart } from './serve-parts.ts'
 import { type StopOrder, makeStopOrder } from './stop-order.ts'
-import { welcome } from './welcome.ts'
+import { tryFirst, welcome } from './welcome.ts'
 
 // Built beside the source, by the command that starts this (tools/build-pages.ts).
 const pagesFolder = join(import.meta.dirname, '..', '..', '..', 'web', 'dist')
@@ -23,6 +33,13 @@ interface Ground {
   readonly wantsDemo: boolean
   readonly halt: AbortSignal
   readonly say: (sentence: string) => void
+  readonly coming: Coming
+}
+
+/** How far the start has come: before it serves, what it made is undone when it is refused. */
+interface Coming {
+  serves: boolean
+  refusedAs: string
 }
 
 /** Ends a start between two steps when it was told to stop meanwhile. */
@@ -34,15 +51,25 @@ const goOn = ({ halt }: Ground): void => {
 const mayBeDemo = ({ settings, wantsDemo }: Ground): boolean =>
   wantsDemo && settings.databaseAddress === null && isLoopback(settings.host)
 
-const takeFolder = (ground: Ground): void => {
-  const { dataFolder: folder } = ground.settings
+/** Takes the folder and lays it out, after whatever can be looked at before; a start that is refused leaves nothing. */
+const takeFolder = async (ground: Ground): Promise<void> => {
+  const { stops, settings, coming } = ground
+  const { dataFolder: folder } = settings
   checkDataFolder(folder)
   checkRoom(folder)
-  makeDataFolder(folder)
+  const before = namesInFolder(folder)
+  const made = makeDataFolder(folder)
+  stops.undoneBy('The making of the data folder', () => (coming.serves ? undefined : removeEmpty(made)))
   const held = holdFolder(folder, new Date().toISOString())
-  ground.stops.undoneBy('The lock of the data folder', held.release)
+  stops.undoneBy('The lock of the data folder', held.release)
   // Looked at again under the lock: another start may have laid it out meanwhile.
   checkDataFolder(folder)
+  const logs = join(folder, 'logs')
+  if (!isLaidOut(folder))
+    stops.undoneBy('The layout of the data folder', () => {
+      if (!coming.serves) undoLayOut(folder, before, coming.refusedAs.includes(logs) ? ['logs'] : [])
+    })
+  await checkPort(settings.host, settings.port)
   layOut(folder, mayBeDemo(ground))
   if (isDemo(folder) && !mayBeDemo(ground))
     refuseStart(
@@ -80,6 +107,11 @@ const startServing = async (ground: Ground, parts: ServeParts, start: ServerStar
 const seedBeside = ({ stops, halt, say }: Ground, demo: Demo, start: ServerStart, server: Serving): void => {
   const seeded = demo
     .seed({ start, server, say, halt })
+    .then(() => {
+      // Only now is there what it speaks of.
+      if (!halt.aborted)
+        for (const line of tryFirst(server.address, demo.signIns(start.settings.dataFolder))) say(line)
+    })
     .catch((fault: unknown) =>
       say(`The invented practice could not be made whole: ${refusalOf(fault) ?? String(fault)}`),
     )
@@ -88,8 +120,7 @@ const seedBeside = ({ stops, halt, say }: Ground, demo: Demo, start: ServerStart
 
 const startAll = async (ground: Ground, since: number): Promise<void> => {
   const { settings, loadParts, say } = ground
-  takeFolder(ground)
-  await checkPort(settings.host, settings.port)
+  await takeFolder(ground)
   goOn(ground)
   // Only now, so that a refused start is quick; and while PostgreSQL comes up.
   const loading = loadParts()
@@ -110,6 +141,7 @@ const startAll = async (ground: Ground, since: number): Promise<void> => {
     pagesFolder,
   }
   const server = await startServing(ground, parts, start)
+  ground.coming.serves = true
   const { address } = server
   // The invented practice brings its own owner.
   const setUpLink = demo === null ? server.setUpLink : null
@@ -148,11 +180,13 @@ export const serve = async (options: ServeOptions): Promise<number> => {
   const since = performance.now()
   const { halt, say, complain } = options
   const stops = makeStopOrder(complain)
+  const coming: Coming = { serves: false, refusedAs: '' }
   try {
-    await startAll({ ...options, stops }, since)
+    await startAll({ ...options, stops, coming }, since)
   } catch (fault) {
-    await stops.stopAll()
     const says = refusalOf(fault)
+    coming.refusedAs = says ?? ''
+    await stops.stopAll()
     if (says === null) throw fault
     complain(says)
     return 1

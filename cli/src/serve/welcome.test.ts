@@ -1,6 +1,6 @@
 // What a start prints is what one needs next, and nothing of another kind of start.
 import { describe, expect, test } from 'vitest'
-import { welcome } from './welcome.ts'
+import { tryFirst, welcome } from './welcome.ts'
 
 const ground = {
   address: 'http://127.0.0.1:7311',
@@ -13,7 +13,7 @@ const ground = {
 describe('the words at the start', () => {
   test('name the address, the folder and how to stop', () => {
     expect(welcome(ground)).toEqual([
-      'Golden Thread serves at http://127.0.0.1:7311 after 1.2 s.',
+      'Golden Thread serves at http://127.0.0.1:7311 after 1.2 s. Open it in a browser.',
       'Everything is kept in data.',
       '',
       'Ctrl-C stops all that was started.',
@@ -28,10 +28,12 @@ describe('the words at the start', () => {
     const lines = welcome({ ...ground, signIns })
     expect(lines).toContain('  owner      a@practice.example   x1')
     expect(lines).toContain('  clinician  bb@practice.example  x2')
-    // Quoted so that a terminal takes it as it stands.
-    expect(lines.join('\n')).toContain(
-      `-d '{"email":"bb@practice.example","password":"x2"}' http://127.0.0.1:7311/`,
-    )
+    // Told once the practice is whole: until then nothing waits.
+    expect(lines.join('\n')).not.toContain('Try first')
+    expect(tryFirst(ground.address, signIns)).toEqual([
+      'Try first: open http://127.0.0.1:7311, sign in as bb@practice.example, and wrap up a session that waits.',
+      'The stand-in payer answers within two minutes of a claim: receipt, acknowledgment, payment.',
+    ])
   })
 
   test('hand the first owner a link while nobody can sign in', () => {

@@ -1,4 +1,4 @@
-// What a start prints: the address, who can sign in, and what to try first.
+// What a start prints: the address first, who can sign in, and, when there is something to see, what to try first.
 import type { SignIn } from './serve-parts.ts'
 
 export interface Welcome {
@@ -15,25 +15,22 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(width(column))).join('  ')}`.trimEnd())
 }
 
-// There are no pages yet, so the first try is two calls anybody's terminal can make.
-const firstTry = (address: string, { email, password }: SignIn): readonly string[] => [
-  '',
-  'Try first: sign in, then see the sessions of today and how far each has come.',
-  `  curl -c cookie.txt -H 'content-type: application/json' -H 'origin: ${address}' \\`,
-  `    -d '${JSON.stringify({ email, password })}' ${address}/api/people/sign-in`,
-  `  curl -b cookie.txt ${address}/api/thread/today`,
-]
-
-const signInLines = (address: string, signIns: readonly SignIn[]): readonly string[] => {
-  const clinician = signIns.find(({ role }) => role.startsWith('clinician')) ?? signIns[0]
-  return clinician === undefined
+const signInLines = (signIns: readonly SignIn[]): readonly string[] =>
+  signIns.length === 0
     ? []
     : [
         '',
         'Sign in to the invented practice as',
         ...table(signIns.map(({ role, email, password }) => [role, email, password])),
-        ...firstTry(address, clinician),
-        '',
+      ]
+
+/** What to try first, once the invented practice is whole: before that no session waits. */
+export const tryFirst = (address: string, signIns: readonly SignIn[]): readonly string[] => {
+  const clinician = signIns.find(({ role }) => role.startsWith('clinician')) ?? signIns[0]
+  return clinician === undefined
+    ? []
+    : [
+        `Try first: open ${address}, sign in as ${clinician.email}, and wrap up a session that waits.`,
         'The stand-in payer answers within two minutes of a claim: receipt, acknowledgment, payment.',
       ]
 }
@@ -41,13 +38,13 @@ const signInLines = (address: string, signIns: readonly SignIn[]): readonly stri
 const setUpLines = (link: string | null): readonly string[] =>
   link === null
     ? []
-    : ['', 'Nobody can sign in yet. Who opens this link first becomes the owner:', `  ${link}`]
+    : ['', 'Nobody can sign in yet. Who opens this link in a browser first becomes the owner:', `  ${link}`]
 
 /** The lines a start prints when it serves. */
 export const welcome = ({ address, folder, signIns, setUpLink, seconds }: Welcome): readonly string[] => [
-  `Golden Thread serves at ${address} after ${seconds.toFixed(1)} s.`,
+  `Golden Thread serves at ${address} after ${seconds.toFixed(1)} s. Open it in a browser.`,
   `Everything is kept in ${folder}.`,
-  ...signInLines(address, signIns),
+  ...signInLines(signIns),
   ...setUpLines(setUpLink),
   '',
   'Ctrl-C stops all that was started.',

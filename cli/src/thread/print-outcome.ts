@@ -115,6 +115,7 @@ export const printOutcome = (
   ...part('Files', files.map(file)),
   ...part('Entries (each balances)', outcome.entries.flatMap(entry)),
   ...part('Money', money(outcome)),
+  ...part('About this program', outcome.notices.flatMap(finding)),
 ]
 
 /** A page for a terminal: no control character of a name or a file reaches it. */

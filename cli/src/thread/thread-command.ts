@@ -50,6 +50,7 @@ const asJson = ({ outcome, files }: Followed): string =>
     {
       links: outcome.links,
       findings: outcome.findings,
+      notices: outcome.notices,
       procedures: outcome.coding?.procedures ?? [],
       claim: outcome.claim,
       files: files.map(({ name, direction, kind, sha256 }) => ({ name, direction, kind, sha256 })),
@@ -69,6 +70,7 @@ const refusedAsJson = (findings: readonly Finding[]): string =>
     {
       links: [],
       findings,
+      notices: [],
       procedures: [],
       claim: null,
       files: [],

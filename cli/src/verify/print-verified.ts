@@ -3,6 +3,7 @@ import type { Finding } from '@goldenthread/core/values/finding.ts'
 
 export interface Verified {
   readonly practiceId: string
+  readonly name: string | null
   readonly counts: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
 }
@@ -14,8 +15,8 @@ const evidenceOf = ({ evidence }: Finding): string => {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-const linesOf = ({ practiceId, counts, findings }: Verified): readonly string[] => [
-  `Practice ${practiceId}`,
+const linesOf = ({ practiceId, name, counts, findings }: Verified): readonly string[] => [
+  name === null ? `Practice ${practiceId}` : `${name} (practice ${practiceId})`,
   ...Object.entries(counts).map(([what, count]) => `  ${String(count).padStart(12)}  ${what}`),
   ...findings.map((finding) => `  ! ${placeOf(finding)}: ${finding.says}${evidenceOf(finding)}`),
   findings.length === 0 ? '  Everything stands as it was written.' : `  Findings: ${findings.length}`,

@@ -14,7 +14,7 @@ import {
 } from '../../../server/stories/billed-sessions.ts'
 import { type TestServer, makeTestServer } from '../../../server/stories/test-server.ts'
 import { demoPlans } from '../../src/seed/plans.ts'
-import { welcome } from '../../src/serve/welcome.ts'
+import { tryFirst } from '../../src/serve/welcome.ts'
 
 let payer: StandingPayer
 let server: TestServer
@@ -64,8 +64,7 @@ test('a claim filed while one watches is acknowledged in seconds, accepted in tw
 test('the six payers of the demo are alike in it, and the start and the guide say so', () => {
   expect(new Set(watched.map(({ delaySeconds }) => JSON.stringify(delaySeconds))).size).toBe(1)
   const signIns = [{ role: 'owner', email: 'one@demo.test', password: 'of the demo' }]
-  const lines = welcome({ address: 'http://x', folder: 'd', signIns, setUpLink: null, seconds: 1 })
-  expect(lines.join('\n')).toContain('answers within two minutes')
+  expect(tryFirst('http://x', signIns).join('\n')).toContain('answers within two minutes')
   const guide = readFileSync(join(import.meta.dirname, '../../../docs/running.md'), 'utf8')
   expect(guide).toContain('answers within two minutes')
 })

@@ -47,6 +47,8 @@ export interface PayerRules {
   readonly associates?: 'self' | 'supervisor' | 'nobody'
   readonly crisisUnits?: 'started' | 'midpoint'
   readonly timelyFilingDays?: number
+  /** Days from the remittance within which a denial can be appealed. */
+  readonly appealDays?: number
   readonly telehealth?: readonly {
     readonly modality: Modality
     readonly clientAtHome: boolean

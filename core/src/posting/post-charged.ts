@@ -87,9 +87,17 @@ export const isChargePaid = (entries: readonly Entry[], charge: PrivateCharge): 
   return balanceOf([filed], owed) <= 0 || balanceOf(entries, owed) <= owedSince
 }
 
+const earnedEver = (entries: readonly Entry[], { number }: PrivateCharge): readonly Entry[] =>
+  entries.filter(({ key }) => key === earnedKey(number) || key.startsWith(`${earnedKey(number)}:`))
+
+/** What the provider has earned by a charge that was paid, as it stands; null when it is not earned, or was taken back. */
+export const earnedStanding = (entries: readonly Entry[], charge: PrivateCharge): Entry | null =>
+  earnedEver(entries, charge).find((each) => reversalIn(entries, each) === null) ?? null
+
 /**
  * The entry `earned:<number>` of a charge that is paid in full, once: what no contract guarantees is earned on collection
- * (docs/sources.md 9). Null while it is not paid, or when nothing is earned by it that was not earned before.
+ * (docs/sources.md 9). Earned again after a payment was taken back it is `earned:<number>:2`. Null while it is not paid,
+ * or when nothing is earned by it that was not earned before.
  */
 export const earnPaid = (
   entries: readonly Entry[],
@@ -98,15 +106,17 @@ export const earnPaid = (
   moment: PostingMoment,
 ): Entry | null => {
   if (payContract === null || payContract.guaranteed || !isChargePaid(entries, charge)) return null
-  if (entries.some(({ key }) => key === earnedKey(charge.number))) return null
+  if (earnedStanding(entries, charge) !== null) return null
   const lines = shareLines(earnedPrivately(payContract, charge), charge.provider, sourceOf(charge))
   if (lines.length === 0) return null
+  const before = earnedEver(entries, charge).length
+  const key = before === 0 ? earnedKey(charge.number) : `${earnedKey(charge.number)}:${before + 1}`
   const made = makeEntry({
-    key: earnedKey(charge.number),
+    key,
     act: 'client-paid',
     at: moment.at,
     says: 'The client has paid for the session, and the provider has earned by it.',
-    inputHash: moment.sha256(canonicalJson({ act: 'earned', number: charge.number })),
+    inputHash: moment.sha256(canonicalJson({ act: 'earned', number: charge.number, key })),
     reverses: null,
     lines,
   })
@@ -147,8 +157,8 @@ export const takeBackCharge = (
   says: string,
   moment: PostingMoment,
 ): readonly Entry[] => {
-  const standing = [filedKey(charge.number), earnedKey(charge.number)].flatMap(
-    (key) => stands(entries, key) ?? [],
+  const standing = [stands(entries, filedKey(charge.number)), earnedStanding(entries, charge)].filter(
+    (each) => each !== null,
   )
   if (!standing.some(({ act }) => act === 'filed')) return []
   const back = standing.map((each) => {

@@ -31,6 +31,8 @@ const notAnAmount = (payment: ClientPayment): Finding => ({
   evidence: { key: payment.key, amount: String(payment.amount) },
 })
 
+export const paidKey = (key: string): string => `client-paid:${key}`
+
 /**
  * The entry `client-paid:<payment key>`. A card's money waits in clearing until the bank has it. After the answer the
  * payment settles what is owed, and what is paid beyond that is a deposit.
@@ -44,7 +46,7 @@ export const postClientPaid = (received: PaymentReceived, moment: PostingMoment)
   const settled = lesser(owed, payment.amount)
   const { key, day, amount, method } = payment
   return makeEntry({
-    key: `client-paid:${key}`,
+    key: paidKey(key),
     act: 'client-paid',
     at: moment.at,
     says: `The client paid by ${method} on ${day}.`,

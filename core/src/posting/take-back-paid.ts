@@ -9,7 +9,7 @@ import type { Entry } from '../ledger/entry.ts'
 import { makeEntry } from '../ledger/make-entry.ts'
 import { reverse } from '../ledger/reversal.ts'
 import { credit, debit } from './entry-lines.ts'
-import { isChargePaid } from './post-charged.ts'
+import { earnedStanding, isChargePaid } from './post-charged.ts'
 import type { PostingMoment } from './posting-terms.ts'
 import type { PrivateCharge } from './private-charge.ts'
 
@@ -38,16 +38,16 @@ export interface PaymentTakenBack {
   readonly charges: readonly PrivateCharge[]
 }
 
-const fault = (code: string, says: string): Finding => ({
-  code: `client-payment:${code}`,
+const applied: Finding = {
+  code: 'client-payment:applied',
   severity: 'holds-claim',
   whose: 'platform',
   place: field('id'),
-  says,
+  says: 'This payment, held as paid ahead, has settled what the client owed.',
   remedy: 'Write down first what the client truly paid; then take this one back.',
   source: 'What was applied needs money that stands behind it',
   evidence: {},
-})
+}
 
 /** What stands as paid ahead settles what the reversal has opened again. */
 const settleAgain = (
@@ -73,22 +73,33 @@ const settleAgain = (
   return [made.value]
 }
 
+export interface TakenBack {
+  /** What no charge is the document of: the reversal and, where money paid ahead takes its place, `settled:<its key>`. */
+  readonly entries: readonly Entry[]
+  /** Charges that are not paid any more, with the reversal of what their providers earned by them. */
+  readonly unpaid: readonly { readonly charge: PrivateCharge; readonly entries: readonly Entry[] }[]
+}
+
 /**
- * The reversal of the payment's entry and, where money paid ahead takes its place, the entry `settled:<its key>`.
- * Refused when the payment has been applied to more than stands without it (`client-payment:applied`), or when a charge
- * counts as paid by it, so that its provider has earned (`client-payment:earned`).
+ * Takes the payment back. Refused (`client-payment:applied`) when it has been applied to more than stands without it. A
+ * charge that it paid is owed again, and what a provider has earned by it is taken back with it.
  */
-export const takeBackPaid = (asked: PaymentTakenBack, moment: PostingMoment): Result<readonly Entry[]> => {
+export const takeBackPaid = (asked: PaymentTakenBack, moment: PostingMoment): Result<TakenBack> => {
   const { paid, client, reason, entries, charges } = asked
   const says = `A client’s payment was taken back: ${takeBackReasons[reason]}.`
-  const back = reverse(paid, { at: moment.at, says, sha256: moment.sha256 })
+  const demand = { at: moment.at, says, sha256: moment.sha256 }
+  const back = reverse(paid, demand)
   if (!back.ok) return back
   const reversed = [...entries, back.value]
-  if (balanceOf(reversed, account('deposits-client', client)) < 0)
-    return refused([fault('applied', 'This payment has settled what the client owed of a claim or a charge.')])
+  if (balanceOf(reversed, account('deposits-client', client)) < 0) return refused([applied])
   const settled = settleAgain(reversed, asked, moment)
   const after = [...reversed, ...settled]
-  return charges.every((each) => isChargePaid(after, each))
-    ? accepted([back.value, ...settled])
-    : refused([fault('earned', 'By this payment a session counts as paid, and its provider has earned by it.')])
+  const unpaid = charges
+    .filter((each) => isChargePaid(entries, each) && !isChargePaid(after, each))
+    .map((charge) => {
+      const earned = earnedStanding(entries, charge)
+      const taken = earned === null ? null : reverse(earned, demand)
+      return { charge, entries: taken?.ok === true ? [taken.value] : [] }
+    })
+  return accepted({ entries: [back.value, ...settled], unpaid })
 }

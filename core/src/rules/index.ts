@@ -6,6 +6,7 @@ import { rule as decisionMakingLevel } from './coding/decision-making-level/rule
 import { rule as licensedWhereClientSits } from './session/licensed-where-client-sits/rule.ts'
 import { rule as mentalStatusCount } from './note/mental-status-count/rule.ts'
 import { rule as noteIdentity } from './note/note-identity/rule.ts'
+import { rule as noteNotEmpty } from './note/note-not-empty/rule.ts'
 import { rule as placeOfServiceFits } from './coding/place-of-service-fits/rule.ts'
 import { rule as renderingProviderAllowed } from './coding/rendering-provider-allowed/rule.ts'
 import { rule as riskAddressed } from './note/risk-addressed/rule.ts'
@@ -21,6 +22,7 @@ export const catalogue: readonly Rule[] = [
   licensedWhereClientSits,
   mentalStatusCount,
   riskAddressed,
+  noteNotEmpty,
   therapyMinutesApart,
   timeRule,
   decisionMakingLevel,

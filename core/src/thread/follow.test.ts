@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readCaseFile } from '../../../cli/src/thread/read-case-file.ts'
 import { answer } from '../../../payer/src/answer/answer.ts'
+import type { Facts } from '../facts/facts.ts'
 import { shippedFacts } from '../facts/shipped/shipped.ts'
 import { balanceOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
@@ -23,6 +24,7 @@ const followed = (
   name: string,
   change: (given: Written) => void = () => undefined,
   spoil: (answers: Answers, sent: Answers) => Answers = (answers) => answers,
+  facts: Facts = shippedFacts,
 ): Outcome => {
   const written = JSON.parse(
     readFileSync(join(import.meta.dirname, '../../../examples', `${name}.json`), 'utf8'),
@@ -30,7 +32,7 @@ const followed = (
   change(written)
   const read = readCaseFile(JSON.stringify(written))
   if (!read.ok || read.value.payer === null) throw new Error(read.findings.map((each) => each.says).join(' '))
-  const ports = { facts: shippedFacts, sha256, at: read.value.at }
+  const ports = { facts, sha256, at: read.value.at }
   const sent = follow(read.value.thread, [], ports).outgoing
   const answers = answer({ ...read.value.payer, files: sent, at: ports.at, facts: shippedFacts }).files
   return follow(read.value.thread, spoil(answers, sent), ports)
@@ -65,6 +67,36 @@ describe('a pay contract that the law does not allow', () => {
     expect(outcome.entries).toEqual([])
     expect(isHeld(outcome)).toBe(true)
   })
+})
+
+describe('a claim whose file was taken in', () => {
+  const only =
+    (...kinds: readonly string[]) =>
+    (answers: Answers): Answers =>
+      answers.filter(({ name }) => kinds.some((kind) => name.endsWith(`-${kind}.x12`)))
+  const said = (...kinds: readonly string[]) =>
+    followed('telehealth-session', undefined, only(...kinds)).links.find(({ name }) => name === 'claim')
+
+  const rows: readonly (readonly [came: readonly string[], state: string, says: string])[] = [
+    [[], 'on-its-way', 'Sent, and not answered yet'],
+    [['ta1'], 'on-its-way', 'its file was taken in (TA1); the payer has not said'],
+    [['ta1', '999'], 'on-its-way', 'its file was taken in (TA1, 999); the payer has not said'],
+    [['ta1', '999', '277ca'], 'holds', 'Accepted into adjudication'],
+  ]
+  test.each(rows)('by %j says so, and no more', (came, state, says) => {
+    expect(said(...came)).toMatchObject({ state })
+    expect(said(...came)?.says).toContain(says)
+  })
+})
+
+test('a day after the editions held is told once of the run, and is no finding of the session', () => {
+  const inside = followed('telehealth-session')
+  expect(inside.notices).toEqual([])
+  const later = { ...shippedFacts, editionOn: (kind: never) => outside(kind) }
+  const outside = (kind: never) => ({ ...shippedFacts.editionOn(kind, '2026-03-01' as never), inside: false })
+  const outcome = followed('telehealth-session', undefined, undefined, later)
+  expect(outcome.notices.map(({ code }) => code)).toEqual(['edition-outside'])
+  expect(codes(outcome)).toEqual(codes(inside))
 })
 
 describe('a claim the payer rejects', () => {

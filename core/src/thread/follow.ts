@@ -3,8 +3,10 @@ import { type Instant, utcDay } from '../values/day.ts'
 import { type Finding, holdsClaim } from '../values/finding.ts'
 import type { AnswerFile } from '../claim/claim-event.ts'
 import type { Claim } from '../claim/claim.ts'
+import { dayOfService } from '../claim/day-of-service.ts'
 import { to837P } from '../claim/to-837p.ts'
-import { type Delivery, linksOf } from './links.ts'
+import { editionNotices } from './edition-notices.ts'
+import { type Delivery, type Heard, linksOf } from './links.ts'
 import { type Documents, makeDocuments } from './make-documents.ts'
 import type { Outcome, ThreadFile } from './outcome.ts'
 import { type Acknowledged, noMoney, postMoney } from './post-money.ts'
@@ -41,6 +43,10 @@ const acknowledgedBy = ({ events }: AnswersRead): Acknowledged => {
   const accepted = events.some((event) => event.kind === 'acknowledgment' && event.verdict === 'accepted')
   return { verdict: accepted ? 'accepted' : 'none', payerClaimNumbers }
 }
+
+/** What said that the file was taken in. */
+const heardIn = ({ events }: AnswersRead): readonly Heard[] =>
+  events.flatMap(({ kind, verdict }) => (kind !== 'acknowledgment' && verdict === 'accepted' ? [kind] : []))
 
 /** A claim that was paid or denied has been accepted, whether or not the acknowledgment came. */
 const deliveryOf = (claim: Claim | null, { verdict }: Acknowledged, answered: boolean): Delivery => {
@@ -92,9 +98,12 @@ export const follow = (whole: ThreadCase, answers: readonly AnswerFile[], ports:
   const findings = [...documents.findings, ...unwritten, ...read.findings, ...money.findings]
   const { coding } = documents
   const delivery = deliveryOf(claim, acknowledged, money.payerPaid !== null)
+  const heard = heardIn(read)
+  const day = dayOfService({ ...given, claim })
   return {
-    links: linksOf({ given, findings, coding, claim, charge, delivery, money }),
+    links: linksOf({ given, findings, coding, claim, charge, delivery, heard, money }),
     findings,
+    notices: editionNotices(day === null ? [] : [day], ports.facts),
     coding,
     claim,
     charge,

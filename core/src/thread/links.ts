@@ -14,6 +14,9 @@ import type { ThreadCase } from './thread-case.ts'
 /** What became of the claim at the payer's door; `filed` waits for the next batch. */
 export type Delivery = 'not-sent' | 'filed' | 'sent' | 'accepted' | 'rejected'
 
+/** What says of a file that it was taken in: a TA1 (`envelope`), a 999 (`syntax`). Neither is the payer's word on a claim. */
+export type Heard = 'envelope' | 'syntax'
+
 export interface LinkInput {
   readonly given: ThreadCase
   readonly findings: readonly Finding[]
@@ -22,6 +25,8 @@ export interface LinkInput {
   /** Where no payer is billed: what the client is charged; null or absent while it waits. */
   readonly charge?: PrivateCharge | null
   readonly delivery: Delivery
+  /** Of a claim that was sent: the answers to its file that came before the payer's own. */
+  readonly heard?: readonly Heard[]
   readonly money: Money
 }
 
@@ -75,6 +80,14 @@ const codeLink = (input: LinkInput): Told => {
   return told('holds', `${codes.join(', ')} for ${input.coding.diagnoses.join(', ')}.`)
 }
 
+/** What came for a claim that was sent, in the order in which it comes. */
+const sentAndHeard = (heard: readonly Heard[]): string => {
+  const came = [...(heard.includes('envelope') ? ['TA1'] : []), ...(heard.includes('syntax') ? ['999'] : [])]
+  return came.length === 0
+    ? 'Sent, and not answered yet'
+    : `Sent, and its file was taken in (${came.join(', ')}); the payer has not said yet whether it takes the claim`
+}
+
 const claimLink = (input: LinkInput): Told => {
   const fault = faultOf(input, 'claim')
   if (!isBilledToPayer(input.given)) return told('not-used', 'No payer is billed for this session.')
@@ -86,7 +99,7 @@ const claimLink = (input: LinkInput): Told => {
   if (input.delivery === 'accepted') return told('holds', `Accepted into adjudication: ${of}.`)
   return input.delivery === 'filed'
     ? told('on-its-way', `Filed, and leaves with the next batch: ${of}.`)
-    : told('on-its-way', `Sent, and not answered yet: ${of}.`)
+    : told('on-its-way', `${sentAndHeard(input.heard ?? [])}: ${of}.`)
 }
 
 const privateLink = (input: LinkInput): Told => {

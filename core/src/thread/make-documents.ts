@@ -1,8 +1,7 @@
 // The stages make their documents in order: coding from session and note, the estimate, the claim, the file.
 import type { Finding } from '../values/finding.ts'
 import { field, holdsClaim } from '../values/finding.ts'
-import type { Day } from '../values/day.ts'
-import type { EditionKind, Facts } from '../facts/facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { FeeScheduleRow } from '../coverage/coverage.ts'
 import { estimate } from '../coverage/estimate.ts'
 import { checkSession } from '../session/session-checks.ts'
@@ -125,32 +124,6 @@ const selfPay = (given: ThreadCase): readonly Finding[] =>
         },
       ]
 
-const editionsRead: readonly EditionKind[] = ['procedures', 'diagnoses', 'places', 'modifiers']
-
-/** One warning a run when the day lies outside an edition held: the nearest one judged, and nothing was blocked. */
-const editionWarning = (day: Day | null, facts: Facts): readonly Finding[] => {
-  if (day === null) return []
-  const outside = editionsRead.map((kind) => facts.editionOn(kind, day)).filter((each) => !each.inside)
-  if (outside.length === 0) return []
-  return [
-    {
-      code: 'edition-outside',
-      severity: 'warns',
-      whose: 'code-set',
-      place: field('session.day'),
-      says: 'The day of service lies outside the editions held; the nearest ones judged it.',
-      remedy: 'Import the editions of that day and judge again.',
-      source: outside.map(({ edition }) => edition.name).join('; '),
-      evidence: {
-        day,
-        editions: outside
-          .map(({ edition }) => `${edition.name}: ${edition.from} to ${edition.to ?? 'now'}`)
-          .join('; '),
-      },
-    },
-  ]
-}
-
 /** What was carried into the note and not touched is not set: no stage reads it, no rule counts it. */
 const settled = (given: ThreadCase): ThreadCase =>
   given.note === null ? given : { ...given, note: settledNote(given.note) }
@@ -189,7 +162,6 @@ export const makeDocuments = (asGiven: ThreadCase, ports: Ports): Documents => {
     ...judge(judged, ports.facts, catalogue),
     ...contractFindings(given),
     ...selfPay(given),
-    ...editionWarning(on, ports.facts),
   ]
   const held = findings.some(holdsClaim)
   return {

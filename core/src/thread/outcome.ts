@@ -28,6 +28,8 @@ export interface ThreadFile {
 export interface Outcome {
   readonly links: readonly Link[]
   readonly findings: readonly Finding[]
+  /** What is said once of the program and not of this session: the editions it was judged by. */
+  readonly notices: readonly Finding[]
   readonly coding: Coding | null
   readonly claim: Claim | null
   /** What the client is charged where no payer is billed. */

@@ -108,7 +108,7 @@ const notForUs = (remittance: Remittance): Finding => ({
 })
 
 /** What needs nobody: the contract's own price, and the client's share where it may be asked of them. */
-const isPrice = ({ group, reason, queue, clientMayBeBilled }: ExplainedAdjustment): boolean =>
+export const isPrice = ({ group, reason, queue, clientMayBeBilled }: ExplainedAdjustment): boolean =>
   queue === 'post' ||
   (group === 'CO' && reason === '45') ||
   (clientMayBeBilled && ['1', '2', '3'].includes(reason))

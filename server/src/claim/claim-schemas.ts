@@ -1,6 +1,7 @@
 // Schemas of claims as routes give them: rows of lists, worklists, the timeline, batches.
 import { z } from 'zod'
 import type { ClaimEvent } from '@goldenthread/core/claim/claim-event.ts'
+import type { Day } from '@goldenthread/core/values/day.ts'
 import { addSeconds } from '../clock.ts'
 import { Channel } from '../coverage/coverage-schemas.ts'
 import type { Tx } from '../database/tx.ts'
@@ -9,6 +10,8 @@ import { NameShape } from '../people/people-schemas.ts'
 import { ClaimDocument } from './claim-document-schema.ts'
 import type { EventRow } from './event-store.ts'
 import type { BatchRow, ClaimRow } from './view-store.ts'
+import { AnswerView, WorkFacts, workFacts, workFields } from './work-schemas.ts'
+import type { WorkRow } from './work-store.ts'
 import { type Moments, worklists } from './worklist-store.ts'
 
 export const ClaimState = z.enum([
@@ -25,7 +28,7 @@ export const ClaimState = z.enum([
 export const WorklistName = z
   .enum(worklists)
   .describe(
-    'by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no',
+    'by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no; no-response: for 30 to 59 days; ageing: for 60 and more; underpaid: allowed less than the contract says',
   )
 
 const claimFields = {
@@ -57,6 +60,13 @@ const claimFields = {
 
 export const ClaimView = typed<ClaimRow>(z.object(claimFields).meta({ id: 'ClaimRow' }))
 
+export const WorkView = z.object({ claim: ClaimView, ...workFields }).meta({ id: 'ClaimWork' })
+
+export const workView = (row: WorkRow, today: Day): z.output<typeof WorkView> => ({
+  claim: row.claim,
+  ...workFacts(row, today),
+})
+
 const TimelineEntry = z
   .object({
     claimId: Uuid,
@@ -87,6 +97,10 @@ const TimelineEntry = z
     paid: CentsNumber.nullable(),
     sentBy: Channel.nullable().describe('how a person sent it; null for what left by itself'),
     confirmation: z.string().nullable().describe('what the payer or the post gave for it'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('why a rejected claim was sent again although nothing was changed in it'),
     provesTimelyFiling: z
       .boolean()
       .describe("the payer's own acceptance, which alone proves that the claim came in time"),
@@ -98,11 +112,21 @@ export const ClaimWithTimeline = z
     claim: ClaimView,
     document: ClaimDocument.nullable().describe('null while the claim is held'),
     timeline: z.array(TimelineEntry).describe('of this claim and of those in whose place it stands'),
+    work: WorkFacts,
+    answer: AnswerView.nullable().describe('what the payer last said of it'),
   })
   .meta({ id: 'ClaimWithTimeline' })
 
 export const WorklistCounts = z.object({
-  items: z.array(z.object({ name: WorklistName, claims: z.int(), expected: AmountNumber })),
+  items: z.array(
+    z.object({
+      name: WorklistName,
+      claims: z.int(),
+      expected: AmountNumber,
+      atStake: AmountNumber,
+      leavesAt: InstantText.nullable().describe('of claims that leave by themselves: when the next one does'),
+    }),
+  ),
   stuckBatches: z
     .int()
     .describe('files that could not be handed over, however often it was tried, or for want of a person'),
@@ -136,11 +160,12 @@ export const BatchView = typed<BatchRow>(
 )
 
 type RemittedDocument = { readonly remittanceId?: string; readonly paid?: number }
+type FiledDocument = { readonly reason?: string }
 type ByHandDocument = { readonly channel?: ClaimRow['channel']; readonly confirmation?: string | null }
 
 /** An event as the timeline shows it. */
 export const timelineEntry = (event: EventRow, claimNumber: string): z.output<typeof TimelineEntry> => {
-  const told: Partial<ClaimEvent> & RemittedDocument & ByHandDocument = event.document
+  const told: Partial<ClaimEvent> & RemittedDocument & FiledDocument & ByHandDocument = event.document
   return {
     claimId: event.claimId,
     claimNumber,
@@ -156,6 +181,7 @@ export const timelineEntry = (event: EventRow, claimNumber: string): z.output<ty
     paid: (told.paid ?? null) as z.output<typeof CentsNumber> | null,
     sentBy: told.channel ?? null,
     confirmation: told.confirmation ?? null,
+    reason: told.reason ?? null,
     provesTimelyFiling: event.kind === 'acknowledgment' && event.verdict === 'accepted',
   }
 }
@@ -168,10 +194,11 @@ export const readWithin = ({ at }: Tx) => addSeconds(at, -300)
 /**
  * When a claim stands in a worklist for its time alone: two days from signing without having left; two days without an
  * acknowledgment (a payer gives it within one); thirty days without money (most pay within that, and prompt-pay laws
- * begin there).
+ * begin there); sixty, when it is called ageing.
  */
 export const dueBefore = ({ at }: Tx): Moments => ({
   signing: addSeconds(at, -2 * dayLong),
   acknowledgment: addSeconds(at, -2 * dayLong),
   payment: addSeconds(at, -30 * dayLong),
+  ageing: addSeconds(at, -60 * dayLong),
 })

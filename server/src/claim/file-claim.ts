@@ -27,7 +27,13 @@ export const nameClaim = ({ makeId }: Pick<Services, 'makeId'>): ClaimName => {
   return { id, claimNumber: claimNumberOf(id) }
 }
 
-const tell = async (tx: Tx, services: Makers, row: ClaimRow): Promise<void> => {
+/** `because`: why it was sent again although it tells the payer nothing new; kept with the filing. */
+const tell = async (
+  tx: Tx,
+  services: Makers,
+  row: ClaimRow,
+  because: string | null = null,
+): Promise<void> => {
   const { id, claim, version } = row
   tx.touch('claim', id)
   if (claim === null) {
@@ -35,7 +41,14 @@ const tell = async (tx: Tx, services: Makers, row: ClaimRow): Promise<void> => {
     return
   }
   touchSealed(tx, 'claim', id, claim, services.sha256)
-  await putEvents(tx, services, [{ claimId: id, key: `filed:${id}`, kind: 'filed' }])
+  await putEvents(tx, services, [
+    {
+      claimId: id,
+      key: `filed:${id}`,
+      kind: 'filed',
+      ...(because === null ? {} : { document: { reason: because } }),
+    },
+  ])
   wake(tx)
 }
 
@@ -46,9 +59,10 @@ export const fileClaim = async (
   name: ClaimName,
   subject: ClaimSubject,
   judged: Judged,
+  because: string | null = null,
 ): Promise<ClaimRow> => {
   const row = await insertClaim(tx, { ...name, subject, judged, superseded: false })
-  await tell(tx, services, row)
+  await tell(tx, services, row, because)
   return row
 }
 
@@ -72,9 +86,10 @@ export const fileVoid = async (
   name: ClaimName,
   subject: ClaimSubject,
   judged: Judged,
+  because: string | null = null,
 ): Promise<ClaimRow> => {
   const row = await insertClaim(tx, { ...name, subject, judged, superseded: true })
-  await tell(tx, services, row)
+  await tell(tx, services, row, because)
   return row
 }
 

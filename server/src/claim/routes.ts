@@ -1,7 +1,7 @@
 // Routes of claims on their way: one with its timeline, lists, worklists, batches and their sending anew.
 import { z } from 'zod'
-import type { PersonActor } from '../database/tx.ts'
 import { countWaitingFiles } from '../files/list-store.ts'
+import type { Tx } from '../database/tx.ts'
 import type { App } from '../http/app-type.ts'
 import { pageFrom, writeCursor } from '../http/cursor.ts'
 import { goingOn } from '../http/dated-cursor.ts'
@@ -9,7 +9,9 @@ import { conflict, notFound } from '../http/problem.ts'
 import { addRoute, everyRole, reply } from '../http/route.ts'
 import { PageQuery, Uuid, pageOf } from '../http/schemas.ts'
 import { wake } from '../jobs/wake.ts'
+import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
+import { dayIn } from '../session/zone-clock.ts'
 import {
   BatchView,
   ClaimState,
@@ -23,16 +25,35 @@ import {
 } from './claim-schemas.ts'
 import { failingMailboxes, registerAccounts } from './account-routes.ts'
 import { eventsOf } from './event-store.ts'
+import { lastAnswerOf } from './denial-store.ts'
+import { refusalsOf } from './denials.ts'
+import { ownProvider } from './own-provider.ts'
+import { registerClaimPrint } from './print-route.ts'
 import { putBatchBack } from './sending-store.ts'
 import { triesBeforeWorklist } from './submit-claim.ts'
 import * as store from './view-store.ts'
+import { filingDaysOf, reasonView, workFacts } from './work-schemas.ts'
+import { registerWork } from './work-routes.ts'
+import { workOfClaim } from './work-store.ts'
 import { countWorklists } from './worklist-store.ts'
 
 const OneId = z.object({ id: Uuid })
 
-/** A clinician sees the claims of their own sessions; owners and billers see all. */
-const ownProvider = ({ role, providerId }: PersonActor): string | null =>
-  role === 'clinician' ? providerId : null
+const workOf = async (tx: Tx, { facts }: Services, id: string) => {
+  const today = dayIn((await readPractice(tx)).zone, tx.at)
+  const work = await workOfClaim(tx, id, filingDaysOf(facts, today))
+  if (work === null) throw notFound()
+  return workFacts(work, today)
+}
+
+/** What the payer last said of a claim; null while it has said nothing. */
+const answerTo = async (tx: Tx, { facts }: Services, id: string) => {
+  const found = await lastAnswerOf(tx, id)
+  if (found === null) return null
+  const { remitted, payerClass, day, remittanceId, serviceDay } = found
+  const reasons = refusalsOf(remitted, payerClass, serviceDay, facts).map(reasonView)
+  return { remittanceId, day, paid: remitted.paid, payerClass, reasons }
+}
 
 const registerClaims = (app: App, services: Services): void => {
   addRoute(app, services, {
@@ -89,7 +110,8 @@ const registerClaims = (app: App, services: Services): void => {
       const events = await eventsOf(tx, [...numbers.keys()])
       tx.touch('claim', ...numbers.keys())
       const timeline = events.map((event) => timelineEntry(event, numbers.get(event.claimId) ?? ''))
-      return reply(200, { claim, document, timeline })
+      const work = await workOf(tx, services, id)
+      return reply(200, { claim, document, timeline, work, answer: await answerTo(tx, services, id) })
     },
   })
 }
@@ -162,6 +184,8 @@ const registerBatches = (app: App, services: Services): void => {
 export const registerClaimRoutes = (app: App, services: Services): void => {
   registerClaims(app, services)
   registerWorklists(app, services)
+  registerWork(app, services)
+  registerClaimPrint(app, services)
   registerBatches(app, services)
   registerAccounts(app, services)
 }

@@ -41,7 +41,7 @@ export interface ClaimRow {
   readonly version: number
 }
 
-const columns = [
+export const claimColumns = [
   'claim.id',
   'claim.claim_number',
   'claim.session_id',
@@ -65,11 +65,12 @@ const columns = [
   'claim.version',
 ] as const
 
-const selected = (claims: Claims) => claims.select(columns)
+const selected = (claims: Claims) => claims.select(claimColumns)
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
-const asRow = (row: Selected, undo: number): ClaimRow => ({
+/** A row of the columns as a claim; `undo` is the time to take it back, in seconds. */
+export const claimRow = (row: Selected, undo: number): ClaimRow => ({
   id: row.id,
   claimNumber: row.claim_number,
   sessionId: row.session_id,
@@ -126,7 +127,7 @@ export const listClaims = async (tx: Tx, asked: ClaimQuery): Promise<readonly Cl
     )
   const rows = await selected(claims).orderBy('claim.day').orderBy('claim.id').limit(asked.limit).execute()
   const undo = await undoSeconds(tx)
-  return rows.map((row) => asRow(row, undo))
+  return rows.map((row) => claimRow(row, undo))
 }
 
 /** One claim with its document, which is null while it is held; null when there is none. */
@@ -139,7 +140,7 @@ export const claimById = async (
     .where('claim.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { ...asRow(row, await undoSeconds(tx)), claim: row.document as Claim | null }
+  return { ...claimRow(row, await undoSeconds(tx)), claim: row.document as Claim | null }
 }
 
 /** The claim and those it came after: rejected and sent anew, replaced, withdrawn; the first one first. */

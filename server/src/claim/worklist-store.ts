@@ -1,9 +1,12 @@
-// Worklists: the claims that wait for a person, each list by its own question, and how much money waits there.
+// Worklists: the claims that wait for a person, each list by its own question.
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Instant } from '@goldenthread/core/values/day.ts'
+import { addSeconds } from '../clock.ts'
 import type { Tables } from '../database/generated.tables.ts'
 import type { Tx } from '../database/tx.ts'
+import { atStake, lastVerdict, openAmount, shortAmount } from './at-stake.ts'
+import { undoSeconds } from './batch-store.ts'
 
 export const worklists = [
   'ready',
@@ -13,7 +16,9 @@ export const worklists = [
   'rejected',
   'unclear',
   'no-response',
+  'ageing',
   'denied',
+  'underpaid',
 ] as const
 
 export type Worklist = (typeof worklists)[number]
@@ -37,6 +42,8 @@ export interface Moments {
   readonly signing: Instant
   readonly acknowledgment: Instant
   readonly payment: Instant
+  /** The one before which a claim that is not paid is called ageing. */
+  readonly ageing: Instant
 }
 
 /** Claims of notes that were first signed before a moment. */
@@ -65,6 +72,18 @@ const unanswered = (claims: Claims, before: Moments): Claims =>
         where('claim.status', 'in', ['sent', 'accepted']),
         where('claim.updated_at', '<', before.payment),
       ]),
+    ]),
+  )
+
+/** Sent or accepted, and for so long without money that somebody must ask after it. */
+const ageing = (claims: Claims, before: Moments): Claims =>
+  claims.where('claim.status', 'in', ['sent', 'accepted']).where('claim.updated_at', '<', before.ageing)
+
+const notAgeing = (claims: Claims, before: Moments): Claims =>
+  claims.where((where) =>
+    where.or([
+      where('claim.status', 'not in', ['sent', 'accepted']),
+      where('claim.updated_at', '>=', before.ageing),
     ]),
   )
 
@@ -105,12 +124,19 @@ export const inWorklist = (claims: Claims, worklist: Worklist, before: Moments):
     case 'unclear':
       return going.where('claim.status', 'in', ['batched', 'sent', 'accepted']).where(isUnclear)
     case 'denied':
-      return live.where('claim.status', '=', 'answered').where(sql<boolean>`(
-        SELECT answer.verdict FROM claim_event AS answer
-        WHERE answer.practice_id = claim.practice_id AND answer.claim_id = claim.id AND answer.kind = 'remitted'
-        ORDER BY answer.at DESC, answer.id DESC LIMIT 1) IN ('rejected', 'partly')`)
+      return live
+        .where('claim.status', '=', 'answered')
+        .where(sql<boolean>`${lastVerdict} IN ('rejected', 'partly')`)
+        .where(sql<boolean>`${openAmount} > 0`)
+    case 'underpaid':
+      return live
+        .where('claim.status', '=', 'answered')
+        .where(sql<boolean>`${lastVerdict} = 'accepted'`)
+        .where(sql<boolean>`${shortAmount} > 0`)
     case 'no-response':
-      return unanswered(going, before)
+      return notAgeing(unanswered(going, before), before)
+    case 'ageing':
+      return ageing(going, before)
   }
 }
 
@@ -119,6 +145,9 @@ export interface WorklistCount {
   readonly claims: number
   /** What the payers of these claims are expected to pay. */
   readonly expected: Cents
+  readonly atStake: Cents
+  /** Of claims that leave by themselves: when the next one does. */
+  readonly leavesAt: Instant | null
 }
 
 /** How many claims stand in each worklist, of all or of one provider, and the money that waits there. */
@@ -130,14 +159,23 @@ export const countWorklists = async (
   const counts: WorklistCount[] = []
   const all = claimsIn(tx)
   const seen = providerId === null ? all : all.where('claim.provider_id', '=', providerId)
+  const undo = await undoSeconds(tx)
   for (const name of worklists) {
     const row = await inWorklist(seen, name, before)
       .select([
         sql<number>`count(*)::bigint`.as('claims'),
         sql<number>`coalesce(sum(claim.expected_payer), 0)::bigint`.as('expected'),
+        sql<number>`coalesce(sum(${atStake}), 0)::bigint`.as('at_stake'),
+        sql<Instant | null>`min(claim.filed_at)`.as('filed_at'),
       ])
       .executeTakeFirstOrThrow()
-    counts.push({ name, claims: row.claims, expected: row.expected as Cents })
+    counts.push({
+      name,
+      claims: row.claims,
+      expected: row.expected as Cents,
+      atStake: row.at_stake as Cents,
+      leavesAt: name === 'ready' && row.filed_at !== null ? addSeconds(row.filed_at, undo) : null,
+    })
   }
   return counts
 }

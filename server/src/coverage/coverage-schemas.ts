@@ -8,7 +8,7 @@ import type {
   Relation,
 } from '@goldenthread/core/coverage/coverage.ts'
 import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
-import { AmountNumber, WrittenAmount, DayText, Uuid, Version, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
+import { DayText, Uuid, Version, WrittenAmount, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
 import { SubscriberDocument } from '../people/people-schemas.ts'
 
 export const ProcedureCode = z.string().regex(/^[0-9A-Z]{5}$/)
@@ -77,6 +77,7 @@ export const PayerRulesDocument = typed<PayerRules>(
     associates: z.enum(['self', 'supervisor', 'nobody']).exactOptional(),
     crisisUnits: z.enum(['started', 'midpoint']).exactOptional(),
     timelyFilingDays: z.int().min(1).max(3660).exactOptional(),
+    appealDays: z.int().min(1).max(3660).exactOptional().describe('from the remittance'),
     telehealth: z
       .array(
         z.strictObject({
@@ -110,8 +111,8 @@ export const ContractView = z
 
 export const BenefitsDocument = typed<Benefits>(
   z.strictObject({
-    deductibleLeft: AmountNumber.nullable(),
-    copay: AmountNumber.nullable(),
+    deductibleLeft: WrittenAmount.nullable(),
+    copay: WrittenAmount.nullable(),
     coinsurance: z.int().min(0).max(10_000).nullable().describe('basis points'),
     visitsLeft: z.int().min(0).nullable(),
     authorizationNeeded: z.boolean().nullable(),

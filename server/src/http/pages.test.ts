@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Golden Thread</title>')
   writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'assets', 'main-1a2b.js.gz'), 'pressed')
-  writeFileSync(join(folder, 'made-of'), 'nobody’s business')
+  writeFileSync(join(folder, '.made-of'), 'nobody’s business')
   server = await makeTestServer({ services: { pagesFolder: folder } })
 })
 afterAll(async () => {
@@ -46,10 +46,10 @@ describe('the pages', () => {
     expect(headers['cache-control']).toContain('immutable')
   })
 
-  test.each(['/api/nothing', '/assets/gone.js', '/health/other', '/openapi/x', '/made-of'])(
+  test.each(['/api/nothing', '/assets/gone.js', '/health/other', '/openapi/x', '/.made-of'])(
     'are not what %s answers',
     async (url) => {
-      const { status, text } = await ask(url, url === '/made-of' ? { host: 'localhost' } : browser)
+      const { status, text } = await ask(url, url === '/.made-of' ? { host: 'localhost' } : browser)
       expect([status, JSON.parse(text).code]).toEqual([404, 'not-found'])
     },
   )

@@ -27,16 +27,17 @@ export const registerPages = async (
   if (pagesFolder === undefined || !existsSync(join(pagesFolder, 'index.html'))) return () => false
   await app.register(serveFiles, {
     root: pagesFolder,
-    wildcard: false,
+    dotfiles: 'ignore',
     index: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/made-of', 'index.html*'],
     setHeaders: (reply, path) => {
       const kept = path.includes(join(pagesFolder, 'assets'))
       void reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  // The one address that is a folder to whoever serves files.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
   return (request, reply) => {
     if (!asksForPage(request)) return false
     void reply.sendFile('index.html')

@@ -7,6 +7,7 @@ import { once } from '../database/once.ts'
 import type { PersonActor, Role, Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import type { App } from './app-type.ts'
+import { AttachmentBody, attachmentDescribed, sendAttachment } from './attachment.ts'
 import { conflict, forbidden, locked, problem, unsigned } from './problem.ts'
 import { Problem } from './schemas.ts'
 import { sendProblem } from './problems.ts'
@@ -143,11 +144,20 @@ const otherKey = () =>
 const isRefusal = (done: Done): done is Refusal => 'findings' in done
 
 const send = (request: FastifyRequest, answer: FastifyReply, done: Done): FastifyReply => {
-  if (!isRefusal(done)) return answer.code(done.status).send(done.body)
+  if (!isRefusal(done))
+    return sendAttachment(answer, done.status, done.body) ?? answer.code(done.status).send(done.body)
   const title = 'This does not hold yet; see the findings.'
   sendProblem(answer, request, { status: 422, code: 'findings', title, findings: done.findings })
   return answer
 }
+
+const asDescribed = (answers: Answers): FastifySchema['response'] =>
+  Object.fromEntries(
+    Object.entries(answers).map(([status, schema]) => [
+      status,
+      schema === AttachmentBody ? attachmentDescribed : schema,
+    ]),
+  )
 
 /** Adds a route whose `run` works inside the signed-in person's practice, in one unit of work with its trail row. */
 export const addRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answers>(
@@ -194,7 +204,7 @@ export const addRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.Z
     ...(body === undefined ? {} : { body }),
     ...(keyed === false ? {} : { headers: keyed === 'required' ? requiredKeyHeader : keyHeader }),
     security: [{ cookie: [] }],
-    response: { ...problemAnswers, ...route.answers },
+    response: { ...problemAnswers, ...(asDescribed(route.answers) as object) },
   }
   const limited = route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }
   // Who asks is judged before what is asked, and before a body is read for them.

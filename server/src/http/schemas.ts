@@ -96,9 +96,7 @@ export const ClockText = typed<ClockTime>(
 /** Whole cents as they are answered; a safe integer, so that sums of any ledger fit. */
 export const CentsNumber = typed<Cents>(z.int('whole cents').describe('whole cents'))
 /** The same where an amount is paid or owed: not below zero. */
-export const AmountNumber = typed<Cents>(
-  z.int('whole cents').min(0).describe('whole cents, not below zero'),
-)
+export const AmountNumber = typed<Cents>(z.int('whole cents').min(0).describe('whole cents, not below zero'))
 
 /**
  * The most of one fee, one payment, one rate of pay that a person writes down: $50,000. It is far above what a session

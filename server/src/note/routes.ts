@@ -20,6 +20,7 @@ import {
   WrittenNote,
 } from './note-schema.ts'
 import { demandReaderOrSupervisor, movedAway, named, openNote } from './open-note.ts'
+import { registerNotePrint } from './print-route.ts'
 import { saveDraft } from './save-draft.ts'
 import { type NoteRow, readNote, readVersions } from './store.ts'
 
@@ -212,4 +213,5 @@ export const registerNoteRoutes = (app: App, services: Services): void => {
   waitingRoutes(app, services)
   saveRoute(app, services)
   amendmentRoutes(app, services)
+  registerNotePrint(app, services)
 }

@@ -1,5 +1,6 @@
 // Payout runs in the database: what each provider was owed when the run was looked at.
 import { sql } from 'kysely'
+import type { Instant } from '@goldenthread/core/values/day.ts'
 import type { Tx } from '../database/tx.ts'
 
 export interface RunRow {
@@ -28,7 +29,8 @@ export const putPreview = async (
       conflict
         .constraint('payout_run_key_unique')
         .doUpdateSet({ document, at: tx.at })
-        .where('payout_run.status', '=', 'previewed'),
+        .where('payout_run.status', '=', 'previewed')
+        .where(sql<boolean>`payout_run.document <> ${document}::jsonb`),
     )
     .execute()
   const row = await tx.db
@@ -51,8 +53,12 @@ export const providerIds = async (tx: Tx): Promise<ReadonlyMap<string, string>> 
   return new Map(rows.map((row) => [row.npi, row.id]))
 }
 
-/** Those of these claims that their payer has accepted into adjudication, or has answered. */
-export const acceptedClaims = async (tx: Tx, claimIds: readonly string[]): Promise<ReadonlySet<string>> => {
+/** Those of these claims that by then their payer had accepted into adjudication, or had answered. */
+export const acceptedClaims = async (
+  tx: Tx,
+  claimIds: readonly string[],
+  before: Instant | null = null,
+): Promise<ReadonlySet<string>> => {
   if (claimIds.length === 0) return new Set()
   const rows = await tx.db
     .selectFrom('claim_event')
@@ -60,6 +66,7 @@ export const acceptedClaims = async (tx: Tx, claimIds: readonly string[]): Promi
     .distinct()
     .where('practice_id', '=', tx.practiceId)
     .where('claim_id', '=', sql<string>`any(${claimIds}::uuid[])`)
+    .where(sql<boolean>`(${before}::timestamptz IS NULL OR at < ${before}::timestamptz)`)
     .where((where) =>
       where.or([
         where('kind', '=', 'remitted'),
@@ -68,4 +75,19 @@ export const acceptedClaims = async (tx: Tx, claimIds: readonly string[]): Promi
     )
     .execute()
   return new Set(rows.map((row) => row.claim_id))
+}
+
+export interface ProviderNamed {
+  readonly id: string
+  readonly npi: string
+  /** `Marguerite Ashdown`. */
+  readonly name: string
+}
+
+/** Everybody who may earn, by name. */
+export const providersNamed = async (tx: Tx): Promise<readonly ProviderNamed[]> => {
+  const { rows } = await sql<ProviderNamed>`
+    SELECT id, npi, (document #>> '{name,first}') || ' ' || (document #>> '{name,last}') AS name FROM provider
+    WHERE practice_id = ${tx.practiceId} ORDER BY document #>> '{name,last}', id`.execute(tx.db)
+  return rows
 }

@@ -68,6 +68,13 @@ const wordsOf = (begins: string): readonly string[] =>
 const beginsAWord = (word: string) =>
   sql<boolean>`replace(' ' || sort_name, '-', ' ') LIKE ${`% ${escapeLike(word.replaceAll('-', ' '))}%`}`
 
+/** A condition on `sort_name`: each word begins a word of it, in any order. */
+export const nameBegins = (begins: string) =>
+  sql<boolean>`(true ${sql.join(
+    wordsOf(begins).map((word) => sql`AND ${beginsAWord(word)}`),
+    sql` `,
+  )})`
+
 /** By name. One more than `limit` when there are more. */
 export const listClients = async (tx: Tx, asked: ClientsAsked): Promise<readonly ClientRow[]> => {
   const { after, begins = '', providerId, active, limit } = asked

@@ -5,4 +5,5 @@ import type { Services } from '../services.ts'
 export const draftKey = (
   { secrets }: Pick<Services, 'secrets'>,
   who: { readonly practiceId: string; readonly personId: string },
-): string => Buffer.from(secrets.derive(`draft-key/1|${who.practiceId}|${who.personId}`)).toString('base64url')
+): string =>
+  Buffer.from(secrets.derive(`draft-key/1|${who.practiceId}|${who.personId}`)).toString('base64url')

@@ -39,7 +39,14 @@ const words = [
 ]
 
 /** Rows of a keyboard, of the alphabet and of the digits, as fingers run along them. */
-const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890', '1qaz2wsx3edc4rfv']
+const rows = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  '1qaz2wsx3edc4rfv',
+]
 const runs = rows.flatMap((row) => [row, [...row].toReversed().join('')])
 
 /** Signs that stand for letters in the oldest of tricks. */
@@ -55,7 +62,10 @@ const standsFor: Readonly<Record<string, string>> = {
 }
 
 const lettersAndDigits = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 const undisguised = (text: string): string =>
   lettersAndDigits([...text].map((sign) => standsFor[sign] ?? sign).join(''))

@@ -17,7 +17,9 @@ const draftKeyRoute = (app: App, services: Services): void =>
     roles: ['owner', 'clinician'],
     answers: {
       200: z
-        .object({ key: z.string().describe('base64url of 32 bytes: AES-256-GCM, of this person and practice') })
+        .object({
+          key: z.string().describe('base64url of 32 bytes: AES-256-GCM, of this person and practice'),
+        })
         .meta({ id: 'DraftKey' }),
     },
     run: async ({ who, tx }) =>

@@ -28,8 +28,13 @@ const admitHolder = (services: Services, { token, address }: Given): Promise<voi
     admit(db, services, { account: `set-up ${token}`, address, isStranger: true }),
   )
 
+const path = 'body.password'
+
 /** What everybody knows of the holder of a link: none of it is a password. */
-const knownOf = async (services: Services, { email, name, practiceIds }: Person): Promise<readonly string[]> => {
+const knownOf = async (
+  services: Services,
+  { email, name, practiceIds }: Person,
+): Promise<readonly string[]> => {
   const names = practiceIds.map((practiceId) =>
     lookInPractice(services, practiceId, async (db) => (await readPractice({ db, practiceId })).document),
   )
@@ -45,8 +50,10 @@ const holderOf = async (services: Services, { token }: Given): Promise<Person> =
 
 /** Sets the password, spends the link, and gives the token of a session. Throws a problem when the link is none. */
 export const setUpPassword = async (services: Services, given: Given): Promise<string> => {
+  // Before it is counted as a try of the link: whoever holds it may err as often as they like.
+  refusePlain(given.password, path, [])
   await admitHolder(services, given)
-  refusePlain(given.password, 'body.password', await knownOf(services, await holderOf(services, given)))
+  refusePlain(given.password, path, await knownOf(services, await holderOf(services, given)))
   const passwordHash = await hashPassword(given.password)
   const person = await outsidePractice(services, async (db) => {
     const at = services.clock.now()

@@ -217,6 +217,34 @@ describe('a sitting', () => {
     expect((await get('/api/people/me', there)).status).toBe(401)
   })
 
+  test('is no secret when it is guessed first: a plain password is chosen neither by link nor by change', async () => {
+    people += 1
+    const email = `mirabelle-${people}@practice.example`
+    const member = { email, name: 'Ruth Okafor', role: 'biller' }
+    const { token } = (await owner.ask('POST', '/api/people/members', member)).json()
+    const choose = (chosen: string) =>
+      post('/api/people/set-up', { token, password: chosen }, {}, `10.7.0.${people}`)
+    for (const plain of [
+      'aaaaaaaaaaaa',
+      'Password2026',
+      'qwertyuiop12',
+      'ruth.okafor1',
+      'Mirabelle2026',
+      'alderrow1234',
+    ]) {
+      const refused = await choose(plain)
+      expect([plain, refused.status, refused.json().findings?.[0].code]).toEqual([
+        plain,
+        422,
+        'plain-password',
+      ])
+    }
+    const cookie = cookieOf(await choose(password))
+    const changed = { password, newPassword: 'okafor okafor' }
+    const refused = await post('/api/people/password', changed, { cookie })
+    expect([refused.status, refused.json().findings[0].place.path]).toEqual([422, 'body.newPassword'])
+  })
+
   test('is over for whose part in the practice has ended', async () => {
     const cookie = await signedIn()
     const { items } = (await owner.ask('GET', '/api/people/members')).json()

@@ -13,7 +13,7 @@ import type { Services } from '../services.ts'
 import { touchSealed } from '../trail/seal.ts'
 import { type EntryRow, entriesOfCharge, entriesOnAccounts, lockAccounts, putEntries } from './entry-store.ts'
 import { payContractOn } from './pay-contract-store.ts'
-import { type ChargeRow, markPaid, putChargeBack, unpaidCharges } from './private-charge-store.ts'
+import { type ChargeRow, markPaid, putChargeBack, standingCharges } from './private-charge-store.ts'
 
 type Used = Pick<Services, 'makeId' | 'sha256'>
 
@@ -37,7 +37,7 @@ const standing = async (tx: Tx, { id, charge }: Charged): Promise<readonly Entry
 /** Marks what the client has paid by now, and posts what its providers earn by it. The accounts are locked. */
 export const earnWhatIsPaid = async (tx: Tx, services: Used, clientId: string): Promise<readonly Entry[]> => {
   const made: Entry[] = []
-  for (const { id, providerId, charge } of await unpaidCharges(tx, clientId)) {
+  for (const { id, providerId, charge } of await standingCharges(tx, clientId, false)) {
     if (charge === null) throw new Error('a charge that stands has its document')
     const entries = await standing(tx, { id, providerId, charge })
     if (!isChargePaid(entries, charge)) continue

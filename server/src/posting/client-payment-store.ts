@@ -1,7 +1,9 @@
-// What clients paid, appended and never edited.
+// What clients paid, appended and never edited: one that was taken back has its reversal in the ledger.
+import { sql } from 'kysely'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
-import type { Day } from '@goldenthread/core/values/day.ts'
+import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { ClientPayment } from '@goldenthread/core/posting/pay-contract.ts'
+import { paidKey } from '@goldenthread/core/posting/post-client-paid.ts'
 import type { Tx } from '../database/tx.ts'
 
 export interface ClientPaymentRow {
@@ -30,27 +32,53 @@ export const insertClientPayment = async (tx: Tx, row: ClientPaymentRow): Promis
   tx.touch('client_payment', id)
 }
 
+/** A payment as it stands now. */
+export interface PaymentStanding extends ClientPaymentRow {
+  /** When and why it was taken back, in the words of the ledger; null while it stands. */
+  readonly takenBack: { readonly at: Instant; readonly says: string } | null
+}
+
+const payments = (tx: Tx) =>
+  tx.db
+    .selectFrom('client_payment as p')
+    .leftJoin('entry as b', (on) =>
+      on
+        .onRef('b.practice_id', '=', 'p.practice_id')
+        .on('b.reverses', '=', sql<string>`${paidKey('')} || p.key`),
+    )
+    .selectAll('p')
+    .select(['b.at as back_at', 'b.says as back_says'])
+    .where('p.practice_id', '=', tx.practiceId)
+
+type PaymentRead = Awaited<ReturnType<ReturnType<typeof payments>['execute']>>[number]
+
+const asPayment = (row: PaymentRead): PaymentStanding => ({
+  id: row.id,
+  clientId: row.client_id,
+  sessionId: row.session_id,
+  payment: {
+    key: row.key,
+    day: row.day as Day,
+    amount: row.amount as Cents,
+    method: row.method as ClientPayment['method'],
+  },
+  takenBack: row.back_at === null || row.back_says === null ? null : { at: row.back_at, says: row.back_says },
+})
+
 /** The payments of a client, newest first. */
-export const listClientPayments = async (tx: Tx, clientId: string): Promise<readonly ClientPaymentRow[]> => {
-  const rows = await tx.db
-    .selectFrom('client_payment')
-    .selectAll()
-    .where('practice_id', '=', tx.practiceId)
-    .where('client_id', '=', clientId)
-    .orderBy('day', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    clientId: row.client_id,
-    sessionId: row.session_id,
-    payment: {
-      key: row.key,
-      day: row.day as Day,
-      amount: row.amount as Cents,
-      method: row.method as ClientPayment['method'],
-    },
-  }))
+export const listClientPayments = async (tx: Tx, clientId: string): Promise<readonly PaymentStanding[]> =>
+  (
+    await payments(tx)
+      .where('p.client_id', '=', clientId)
+      .orderBy('p.day', 'desc')
+      .orderBy('p.id', 'desc')
+      .execute()
+  ).map(asPayment)
+
+/** One payment; null when there is none. */
+export const clientPaymentById = async (tx: Tx, id: string): Promise<PaymentStanding | null> => {
+  const row = await payments(tx).where('p.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : asPayment(row)
 }
 
 /** True once the payer has answered the session's claim, or the client was charged without one. */

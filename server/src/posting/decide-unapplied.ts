@@ -24,6 +24,7 @@ import {
   type UnappliedRow,
   decisionById,
   isRefunded,
+  placeIn,
   putDecision,
   unappliedById,
 } from './decision-store.ts'
@@ -71,9 +72,6 @@ const isSamePayer = ({ payerId, remittance }: Sent, { row, claim }: OpenClaimRow
     ? remittance.payerId === null || remittance.payerId === claim.payer.id
     : payerId === row.payerId
 
-/** From 1: what the key of the money's entry ends with. */
-const placeIn = ({ key }: UnappliedRow): number => Number(/-(\d+)$/.exec(key)?.[1] ?? '0')
-
 /** The whole answer becomes that of our claim, and the claim's timeline tells it. */
 const putWhole = async (
   tx: Tx,
@@ -83,7 +81,7 @@ const putWhole = async (
   open: OpenClaimRow,
 ): Promise<Result<DecisionRow> | null> => {
   const { remittance } = sent
-  const remitted = remittance.claims[placeIn(money) - 1]
+  const remitted = remittance.claims[placeIn(money.key) - 1]
   if (remitted === undefined || isReversal(remitted) || isPrediction(remitted)) return null
   const { row, claim } = open
   const standing = await standingEntries(tx, [row], null)
@@ -103,7 +101,7 @@ const putWhole = async (
     remittanceId: money.remittanceId,
     entryId: money.entryId,
     amount: money.left,
-    document: { claimOfRemittance: placeIn(money) },
+    document: { claimOfRemittance: placeIn(money.key) },
   })
   const claimIds = new Map([[claim.claimNumber, row.id]])
   await putEntries(tx, services, posted.value, { claimIds, remittanceId: money.remittanceId, decisionId: id })

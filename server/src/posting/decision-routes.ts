@@ -20,6 +20,7 @@ import {
   ToClientAsked,
   UnappliedView,
   WriteOffAsked,
+  unappliedView,
   chargeView,
 } from './decision-schemas.ts'
 import { type DecisionRow, decisionsOfClaim, listUnapplied } from './decision-store.ts'
@@ -90,13 +91,17 @@ const registerUnapplied = (app: App, services: Services): void => {
     summary: 'List payer money that found no claim, the oldest first',
     act: 'list-unapplied',
     roles: office,
-    query: PageQuery,
+    query: PageQuery.extend({ remittance: Uuid.optional().describe('only what came with it') }),
     answers: { 200: pageOf(UnappliedView) },
     run: async ({ tx, query }) => {
-      const rows = await listUnapplied(tx, { ...goingOn(query.after, 'instant'), limit: query.limit + 1 })
+      const rows = await listUnapplied(tx, {
+        ...(query.remittance === undefined ? {} : { remittanceId: query.remittance }),
+        ...goingOn(query.after, 'instant'),
+        limit: query.limit + 1,
+      })
       const page = pageFrom(rows, query.limit, (row) => writeCursor(row.at, row.entryId))
       tx.touch('entry', ...page.items.map(({ entryId }) => entryId))
-      return reply(200, page)
+      return reply(200, { ...page, items: page.items.map(unappliedView) })
     },
   })
   addRoute(app, services, {

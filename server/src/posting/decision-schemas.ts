@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { writeOffReasons } from '@goldenthread/core/posting/decide-claim.ts'
 import { AmountNumber, DayText, Findings, InstantText, Uuid, linesOf, typed } from '../http/schemas.ts'
-import type { DecisionRow, UnappliedRow } from './decision-store.ts'
+import { type DecisionRow, type UnappliedRow, placeIn } from './decision-store.ts'
 import type { ChargeRow } from './private-charge-store.ts'
 
 export const ChargeStatusName = z.enum(['waiting', 'charged', 'reversed'])
@@ -108,15 +108,20 @@ export const OpenView = z
   })
   .meta({ id: 'OpenOnClaim' })
 
-export const UnappliedView = typed<UnappliedRow>(
-  z
-    .object({
-      entryId: Uuid,
-      key: z.string(),
-      at: InstantText,
-      remittanceId: Uuid,
-      amount: AmountNumber,
-      left: AmountNumber.describe('what nobody has decided yet'),
-    })
-    .meta({ id: 'UnappliedMoney' }),
-)
+export const UnappliedView = z
+  .object({
+    entryId: Uuid,
+    key: z.string(),
+    at: InstantText,
+    remittanceId: Uuid,
+    amount: AmountNumber,
+    left: AmountNumber.describe('what nobody has decided yet'),
+    claimOfRemittance: z.int().describe('which of its claims found none of ours, from 1'),
+  })
+  .meta({ id: 'UnappliedMoney' })
+
+/** Unapplied money as it is shown: its key ends with the place of its claim. */
+export const unappliedView = (row: UnappliedRow): z.output<typeof UnappliedView> => ({
+  ...row,
+  claimOfRemittance: placeIn(row.key),
+})

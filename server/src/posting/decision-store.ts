@@ -117,6 +117,9 @@ export interface UnappliedRow {
   readonly left: Cents
 }
 
+/** Of the remittance's claims, from 1: what the key of the money's entry ends with. */
+export const placeIn = (key: string): number => Number(/-(\d+)$/.exec(key)?.[1] ?? '0')
+
 const unapplied = sql<UnappliedRow>`
   SELECT e.id AS "entryId", e.key, e.at, e.remittance_id AS "remittanceId", l.amount,
     l.amount - (SELECT coalesce(sum(d.amount), 0)::bigint FROM money_decision d
@@ -128,13 +131,18 @@ const unapplied = sql<UnappliedRow>`
 /** Payer money that found no claim and is not wholly decided, the oldest first. Deposits of refused remittances are none. */
 export const listUnapplied = async (
   tx: Tx,
-  asked: { readonly after?: { readonly at: string; readonly id: string }; readonly limit: number },
+  asked: {
+    readonly remittanceId?: string
+    readonly after?: { readonly at: string; readonly id: string }
+    readonly limit: number
+  },
 ): Promise<readonly UnappliedRow[]> => {
-  const { after } = asked
+  const { after, remittanceId = null } = asked
   const going =
     after === undefined ? sql`true` : sql`(u.at, u."entryId") > (${after.at}::timestamptz, ${after.id}::uuid)`
   const { rows } = await sql<UnappliedRow>`
-    SELECT u.* FROM (${unapplied} AND e.practice_id = ${tx.practiceId}) u
+    SELECT u.* FROM (${unapplied} AND e.practice_id = ${tx.practiceId}
+      AND (${remittanceId}::uuid IS NULL OR e.remittance_id = ${remittanceId}::uuid)) u
     WHERE u."left" > 0 AND ${going} ORDER BY u.at, u."entryId" LIMIT ${asked.limit}`.execute(tx.db)
   return rows
 }

@@ -229,9 +229,47 @@ export interface EntryQuery {
   readonly account?: { readonly kind: AccountKind; readonly party: string }
   readonly claimId?: string
   readonly remittanceId?: string
+  /** Of its claims, charges and payments. */
+  readonly sessionId?: string
+  /** On their accounts, and of their claims. */
+  readonly clientId?: string
   /** The entry after which the list goes on. */
   readonly after?: { readonly at: string; readonly id: string }
   readonly limit: number
+}
+
+const ofSession = (id: string) => sql<boolean>`(
+  entry.claim_id IN (SELECT c.id FROM claim c WHERE c.practice_id = entry.practice_id AND c.session_id = ${id}::uuid)
+  OR entry.private_charge_id IN (
+    SELECT h.id FROM private_charge h WHERE h.practice_id = entry.practice_id AND h.session_id = ${id}::uuid)
+  OR entry.client_payment_id IN (
+    SELECT p.id FROM client_payment p WHERE p.practice_id = entry.practice_id AND p.session_id = ${id}::uuid))`
+
+const ofClient = (id: string) => sql<boolean>`(
+  entry.claim_id IN (SELECT c.id FROM claim c WHERE c.practice_id = entry.practice_id AND c.client_id = ${id}::uuid)
+  OR entry.id IN (
+    SELECT l.entry_id FROM entry_line l WHERE l.practice_id = entry.practice_id AND l.party = ${id}
+      AND l.account_kind IN ('receivable-client', 'deposits-client')))`
+
+/** How many entries there are. */
+export const countEntries = async (tx: Tx): Promise<number> =>
+  (
+    await tx.db
+      .selectFrom('entry')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('practice_id', '=', tx.practiceId)
+      .executeTakeFirstOrThrow()
+  ).count
+
+/** Which of these keys were taken back, and by which. */
+export const reversalsOf = async (tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx.db
+    .selectFrom('entry')
+    .select(['key', 'reverses'])
+    .where('practice_id', '=', tx.practiceId)
+    .where('reverses', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.reverses ?? '', row.key]))
 }
 
 /** A page of entries, newest first. */
@@ -241,6 +279,8 @@ export const listEntries = (tx: Tx, asked: EntryQuery): Promise<readonly EntryRo
     let query = rows
     if (claimId !== undefined) query = query.where('entry.claim_id', '=', claimId)
     if (remittanceId !== undefined) query = query.where('entry.remittance_id', '=', remittanceId)
+    if (asked.sessionId !== undefined) query = query.where(ofSession(asked.sessionId))
+    if (asked.clientId !== undefined) query = query.where(ofClient(asked.clientId))
     if (account !== undefined)
       query = query.where(({ exists, selectFrom }) =>
         exists(

@@ -4,7 +4,7 @@ import type { PayContract } from '@goldenthread/core/posting/pay-contract.ts'
 import type { App } from '../http/app-type.ts'
 import { forbidden, notFound, stale } from '../http/problem.ts'
 import { addRoute, reply } from '../http/route.ts'
-import { WrittenAmount, DayText, Uuid, Version, textOf, typed } from '../http/schemas.ts'
+import { DayText, Uuid, Version, WrittenAmount, textOf, typed } from '../http/schemas.ts'
 import { findProvider } from '../people/provider-store.ts'
 import type { Services } from '../services.ts'
 import {

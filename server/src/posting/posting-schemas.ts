@@ -1,8 +1,11 @@
 // Schemas of the ledger as routes give it: accounts with balances, entries with the documents they lead to.
 import { z } from 'zod'
-import { chart } from '@goldenthread/core/ledger/chart.ts'
+import { chart, ofChart } from '@goldenthread/core/ledger/chart.ts'
 import { type AccountKind, type EntryAct, entryActs } from '@goldenthread/core/ledger/entry.ts'
-import { AmountNumber, DayText, InstantText, Uuid, textOf, typed } from '../http/schemas.ts'
+import { type TakeBackReason, takeBackReasons } from '@goldenthread/core/posting/take-back-paid.ts'
+import { AmountNumber, DayText, InstantText, Uuid, WrittenAmount, textOf, typed } from '../http/schemas.ts'
+import type { PaymentStanding } from './client-payment-store.ts'
+import type { DocumentNames, NameOf } from './entry-names.ts'
 import type { EntryRow } from './entry-store.ts'
 
 export const AccountKindName = typed<AccountKind>(z.enum(chart.map(({ kind }) => kind)))
@@ -16,6 +19,7 @@ export const AccountBalanceView = z
       .string()
       .describe('id of the payer on claims, id of the client, or NPI; empty where the account has none'),
     label: z.string(),
+    partyName: z.string().nullable().describe('of the payer, the client, the provider'),
     debits: AmountNumber,
     credits: AmountNumber,
     side: Side,
@@ -28,6 +32,7 @@ export const TrialBalanceView = z
     accounts: z.array(AccountBalanceView),
     debits: AmountNumber,
     credits: AmountNumber,
+    entries: z.int(),
     holds: z.boolean().describe('both sides are equal'),
   })
   .meta({ id: 'TrialBalance' })
@@ -48,10 +53,20 @@ export const EntryView = z
     payoutRunId: Uuid.nullable(),
     privateChargeId: Uuid.nullable(),
     decisionId: Uuid.nullable(),
+    sessionId: Uuid.nullable(),
+    day: DayText.nullable().describe('of service'),
+    codes: z.array(z.string()),
+    clientName: z.string().nullable(),
+    claimNumber: z.string().nullable().describe('of the claim, or of the charge to the client'),
+    trace: z.string().nullable().describe('of the remittance'),
+    payment: z.object({ day: DayText, method: z.string() }).nullable(),
+    reversedBy: z.string().nullable().describe('the key of the entry that takes it back'),
     lines: z.array(
       z.object({
         kind: AccountKindName,
+        label: z.string(),
         party: z.string(),
+        partyName: z.string().nullable(),
         side: Side,
         amount: AmountNumber,
         source: z.string(),
@@ -60,22 +75,38 @@ export const EntryView = z
   })
   .meta({ id: 'Entry' })
 
+/** What entries are shown with, beside themselves. */
+export interface EntryNames {
+  readonly nameOf: NameOf
+  readonly namesOf: (row: EntryRow) => DocumentNames
+  /** By the key of what was taken back: the key of what takes it back. */
+  readonly reversals: ReadonlyMap<string, string>
+}
+
 /** An entry as it is shown. */
-export const entryView = (row: EntryRow): z.output<typeof EntryView> => ({
-  id: row.id,
-  key: row.entry.key,
-  act: row.entry.act,
-  at: row.entry.at,
-  says: row.entry.says,
-  reverses: row.entry.reverses,
-  claimId: row.claimId,
-  remittanceId: row.remittanceId,
-  clientPaymentId: row.clientPaymentId,
-  payoutRunId: row.payoutRunId,
-  privateChargeId: row.privateChargeId,
-  decisionId: row.decisionId,
-  lines: row.entry.lines.map(({ account, side, amount, source }) => ({ ...account, side, amount, source })),
-})
+export const entryView = (row: EntryRow, names: EntryNames): z.output<typeof EntryView> => {
+  const { entry, ...documents } = row
+  const { codes, ...named } = names.namesOf(row)
+  return {
+    ...documents,
+    ...named,
+    codes: [...codes],
+    key: entry.key,
+    act: entry.act,
+    at: entry.at,
+    says: entry.says,
+    reverses: entry.reverses,
+    reversedBy: names.reversals.get(entry.key) ?? null,
+    lines: entry.lines.map(({ account, side, amount, source }) => ({
+      ...account,
+      label: ofChart(account.kind).label,
+      partyName: names.nameOf(account),
+      side,
+      amount,
+      source,
+    })),
+  }
+}
 
 export const PaymentMethod = z.enum(['card', 'cash', 'check', 'bank'])
 
@@ -83,10 +114,24 @@ export const ClientPaymentFields = z.strictObject({
   clientId: Uuid,
   sessionId: Uuid.nullable().describe('the session it is for; null when it is paid ahead'),
   day: DayText,
-  amount: AmountNumber,
+  amount: WrittenAmount,
   method: PaymentMethod,
 })
 
-export const ClientPaymentView = ClientPaymentFields.extend({ id: Uuid }).meta({ id: 'ClientPayment' })
+export const ClientPaymentView = ClientPaymentFields.extend({
+  id: Uuid,
+  amount: AmountNumber,
+  takenBack: z.object({ at: InstantText, says: z.string() }).nullable().describe('null while it stands'),
+}).meta({ id: 'ClientPayment' })
+
+/** A payment as it is shown. */
+export const paymentView = ({
+  payment: { key: _key, ...payment },
+  ...row
+}: PaymentStanding): z.output<typeof ClientPaymentView> => ({ ...row, ...payment })
+
+export const TakeBackAsked = z.strictObject({
+  reason: typed<TakeBackReason>(z.enum(Object.keys(takeBackReasons))),
+})
 
 export const PartyText = textOf(100)

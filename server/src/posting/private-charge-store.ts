@@ -111,15 +111,24 @@ export const markPaid = async (tx: Tx, id: string): Promise<void> => {
   await changed(tx, id).set({ paid_at: tx.at, updated_at: tx.at }).execute()
 }
 
-/** Charges that stand and are not paid, the oldest first. */
-export const unpaidCharges = async (tx: Tx, clientId: string): Promise<readonly ChargeRow[]> => {
+/** Of a charge whose payment was taken back. */
+export const markUnpaid = async (tx: Tx, id: string): Promise<void> => {
+  await changed(tx, id).set({ paid_at: null, updated_at: tx.at }).execute()
+}
+
+/** Charges that stand, paid or not, the oldest first. */
+export const standingCharges = async (
+  tx: Tx,
+  clientId: string,
+  paid: boolean,
+): Promise<readonly ChargeRow[]> => {
   const rows = await tx.db
     .selectFrom('private_charge')
     .selectAll()
     .where('practice_id', '=', tx.practiceId)
     .where('client_id', '=', clientId)
     .where('status', '=', 'charged')
-    .where('paid_at', 'is', null)
+    .where('paid_at', paid ? 'is not' : 'is', null)
     .orderBy('charged_at')
     .orderBy('id')
     .execute()

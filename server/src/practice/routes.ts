@@ -1,5 +1,6 @@
 // Routes of the practice itself: what it is, its settings, its trail.
 import { z } from 'zod'
+import type { Tx } from '../database/tx.ts'
 import type { App } from '../http/app-type.ts'
 import { notFound, stale, unfit } from '../http/problem.ts'
 import { issuesOf } from '../http/judge-shape.ts'
@@ -10,8 +11,8 @@ import { PracticeDocument } from '../people/people-schemas.ts'
 import type { Services } from '../services.ts'
 import { readTrail } from '../trail/store.ts'
 import { ZoneName } from './zone-name.ts'
-import { settingShape } from './known-settings.ts'
-import { readPractice, readSetting, updatePractice, writeSetting } from './store.ts'
+import { knownSettings, settingShape } from './known-settings.ts'
+import { readPractice, readSetting, readSettings, updatePractice, writeSetting } from './store.ts'
 
 const PracticeView = z
   .object({
@@ -58,6 +59,7 @@ const registerPractice = (app: App, services: Services): void => {
 const SettingKey = z.object({ key: z.string().regex(/^[a-z][a-z0-9.-]{1,60}$/) })
 // Named, since it holds itself: without a name the description has no place to point to.
 const AnyJson = z.json().register(z.globalRegistry, { id: 'Json' })
+type Json = z.output<typeof AnyJson>
 const SettingView = z
   .object({ key: z.string(), value: AnyJson, version: z.int().min(0) })
   .meta({ id: 'Setting' })
@@ -70,7 +72,36 @@ const checkSetting = (key: string, value: unknown): void => {
   if (!judged.ok) throw unfit(shapeFindings(judged.issues, 'body.value'))
 }
 
+const SettingListed = SettingView.extend({
+  says: z.string().describe('what it is for'),
+  usual: AnyJson.describe('what holds while nobody has set it: its version is 0 and its value null'),
+}).meta({ id: 'SettingListed' })
+
+/** What the program sets for itself is no choice of anybody's, so the list leaves it out. */
+const listSettings = async (tx: Tx): Promise<readonly z.output<typeof SettingListed>[]> => {
+  const kept = await readSettings(tx)
+  return Object.entries(knownSettings)
+    .filter(([, { own }]) => own !== true)
+    .map(([key, { says, usual }]) => {
+      const { value, version } = kept.get(key) ?? { value: null, version: 0 }
+      return { key, value: value as Json, version, says, usual: usual as Json }
+    })
+}
+
 const registerSettings = (app: App, services: Services): void => {
+  addRoute(app, services, {
+    method: 'GET',
+    url: '/api/practice/settings',
+    summary: 'List the settings of the practice: what each is for, its value, what holds without one',
+    act: 'list-settings',
+    roles: everyRole,
+    answers: { 200: z.object({ items: z.array(SettingListed) }) },
+    run: async ({ tx }) => {
+      const items = await listSettings(tx)
+      tx.touch('setting', ...items.map(({ key }) => key))
+      return reply(200, { items: [...items] })
+    },
+  })
   addRoute(app, services, {
     method: 'GET',
     url: '/api/practice/settings/:key',
@@ -83,7 +114,7 @@ const registerSettings = (app: App, services: Services): void => {
       if (settingShape(key) === null) throw notFound()
       tx.touch('setting', key)
       const { value, version } = await readSetting(tx, key)
-      return reply(200, { key, value: value as z.output<typeof AnyJson>, version })
+      return reply(200, { key, value: value as Json, version })
     },
   })
   addRoute(app, services, {

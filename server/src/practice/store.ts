@@ -92,6 +92,16 @@ export const readSetting = async (tx: Tx, key: string): Promise<SettingRow> => {
   return row ?? { value: null, version: 0 }
 }
 
+/** All that somebody has set, by key. */
+export const readSettings = async (tx: Tx): Promise<ReadonlyMap<string, SettingRow>> => {
+  const rows = await tx.db
+    .selectFrom('setting')
+    .select(['key', 'value', 'version'])
+    .where('practice_id', '=', tx.practiceId)
+    .execute()
+  return new Map(rows.map(({ key, value, version }) => [key, { value, version }]))
+}
+
 /** False when the version has moved on; 0 sets what was never set. */
 export const writeSetting = async (
   tx: Tx,

@@ -1,11 +1,32 @@
 // A remittance as a person reads it: the proof of its sums, and each adjustment with what it means and what to do.
 import { proveBalance } from '@goldenthread/core/remit/balance-proof.ts'
 import { explainAdjustments } from '@goldenthread/core/remit/explain-adjustments.ts'
+import { compareExpected } from '@goldenthread/core/remit/compare-expected.ts'
 import { judgeClaim } from '@goldenthread/core/remit/judgement.ts'
-import type { Remittance, RemittedClaim } from '@goldenthread/core/remit/remittance.ts'
+import { matchByHand } from '@goldenthread/core/remit/match.ts'
+import {
+  type Remittance,
+  type RemittedClaim,
+  isPrediction,
+  isReversal,
+} from '@goldenthread/core/remit/remittance.ts'
+import { sum } from '@goldenthread/core/values/cents.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { type ClaimNamed, claimsByNumber, remittanceById } from './remittance-store.ts'
+
+const kindOf = (remitted: RemittedClaim): 'answer' | 'reversal' | 'prediction' =>
+  isReversal(remitted) ? 'reversal' : isPrediction(remitted) ? 'prediction' : 'answer'
+
+/** What was expected of our claim beside what the payer did; nothing where the claim is none of ours. */
+const expectedOf = (remitted: RemittedClaim, claim: ClaimNamed['claim']) => {
+  if (claim === null) return { contract: null, differences: [] }
+  const { lines } = compareExpected(matchByHand(remitted, claim).matched)
+  return {
+    contract: sum(claim.lines.map(({ expected }) => expected.allowed)),
+    differences: lines.flatMap(({ differences }) => differences),
+  }
+}
 
 const claimView = (
   remitted: RemittedClaim,
@@ -16,6 +37,11 @@ const claimView = (
   claimNumber: remitted.claimNumber,
   claimId: ours?.id ?? null,
   sessionId: ours?.sessionId ?? null,
+  clientName: ours?.clientName ?? null,
+  day: ours?.day ?? null,
+  kind: kindOf(remitted),
+  ...expectedOf(remitted, ours?.claim ?? null),
+  allowed: judgeClaim(remitted).allowed,
   payerClaimNumber: remitted.payerClaimNumber,
   status: remitted.status,
   verdict: judgeClaim(remitted).verdict,

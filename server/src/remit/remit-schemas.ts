@@ -1,18 +1,22 @@
 // Schemas of remittances as routes give them: the list, one with the proof of its sums, and files that came.
 import { z } from 'zod'
 import type { BalanceProof } from '@goldenthread/core/remit/balance-proof.ts'
+import type { Difference } from '@goldenthread/core/remit/compare-expected.ts'
 import type { ExplainedAdjustment } from '@goldenthread/core/remit/explain-adjustments.ts'
 import { CentsNumber, DayText, Findings, InstantText, Uuid, typed } from '../http/schemas.ts'
 import type { FileListed } from '../files/list-store.ts'
+import { NameShape } from '../people/people-schemas.ts'
 import type { RemittanceListed } from './remittance-store.ts'
 
 const listedFields = {
   id: Uuid,
   status: z.enum(['posted', 'refused']),
   payerId: Uuid.nullable(),
+  payerName: z.string().nullable(),
   trace: z.string().describe('TRN02'),
   day: DayText.describe('BPR16'),
   paid: CentsNumber,
+  claims: z.int().describe('how many it answers'),
   fileId: Uuid,
   findings: Findings,
   postedAt: InstantText,
@@ -74,6 +78,24 @@ export const RemittedClaimView = z
     claimNumber: z.string(),
     claimId: Uuid.nullable().describe('our claim; null when it is none of ours'),
     sessionId: Uuid.nullable(),
+    clientName: NameShape.nullable().describe('of our claim; null when it is none of ours'),
+    day: DayText.nullable().describe('of service, as our claim has it'),
+    kind: z.enum(['answer', 'reversal', 'prediction']),
+    contract: CentsNumber.nullable().describe(
+      'what our contract allows for it; null when it is none of ours',
+    ),
+    allowed: CentsNumber.describe('what the payer allows for it'),
+    differences: typed<readonly Difference[]>(
+      z.array(
+        z.object({
+          line: z.int().nullable(),
+          what: z.enum(['denied', 'allowed', 'client', 'paid']),
+          expected: CentsNumber,
+          seen: CentsNumber,
+          says: z.string(),
+        }),
+      ),
+    ).describe('what was expected beside what the payer did'),
     payerClaimNumber: z.string(),
     status: z.string().describe('CLP02; it never tells a denial'),
     verdict: z.enum(['paid', 'left-to-client', 'denied', 'partly-denied', 'settled-elsewhere', 'nothing']),

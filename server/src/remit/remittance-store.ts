@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
 import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
+import type { PersonName } from '@goldenthread/core/people/person.ts'
 import type { Remittance } from '@goldenthread/core/remit/remittance.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
@@ -170,9 +171,13 @@ export interface RemittanceListed {
   readonly id: string
   readonly status: RemittanceStatus
   readonly payerId: string | null
+  /** As the practice calls it, else as it calls itself. */
+  readonly payerName: string | null
   readonly trace: string
   readonly day: Day
   readonly paid: Cents
+  /** How many claims it answers. */
+  readonly claims: number
   readonly fileId: string
   readonly findings: readonly Finding[]
   readonly postedAt: Instant
@@ -184,37 +189,38 @@ export interface RemittanceQuery {
   readonly limit: number
 }
 
-const listed = [
-  'id',
-  'status',
-  'payer_id',
-  'trace',
-  'day',
-  'paid',
-  'file_id',
-  'findings',
-  'posted_at',
-] as const
+const remittances = (tx: Tx) =>
+  tx.db
+    .selectFrom('remittance as r')
+    .leftJoin('payer as y', (join) =>
+      join.onRef('y.practice_id', '=', 'r.practice_id').onRef('y.id', '=', 'r.payer_id'),
+    )
+    .select([
+      'r.id',
+      'r.status',
+      'r.payer_id',
+      'r.trace',
+      'r.day',
+      'r.paid',
+      'r.file_id',
+      'r.findings',
+      'r.posted_at',
+      sql<string | null>`coalesce(y.name, r.document ->> 'payerName')`.as('payer_name'),
+      sql<number>`jsonb_array_length(r.document -> 'claims')`.as('claims'),
+    ])
+    .where('r.practice_id', '=', tx.practiceId)
 
-type ListedRow = {
-  readonly id: string
-  readonly status: string
-  readonly payer_id: string | null
-  readonly trace: string
-  readonly day: Day
-  readonly paid: number
-  readonly file_id: string
-  readonly findings: unknown
-  readonly posted_at: Instant
-}
+type ListedRow = Awaited<ReturnType<ReturnType<typeof remittances>['execute']>>[number]
 
 const asListed = (row: ListedRow): RemittanceListed => ({
   id: row.id,
   status: row.status as RemittanceStatus,
   payerId: row.payer_id,
+  payerName: row.payer_name,
   trace: row.trace,
-  day: row.day,
+  day: row.day as Day,
   paid: row.paid as Cents,
+  claims: row.claims,
   fileId: row.file_id,
   findings: row.findings as readonly Finding[],
   postedAt: row.posted_at,
@@ -225,11 +231,11 @@ export const listRemittances = async (
   tx: Tx,
   asked: RemittanceQuery,
 ): Promise<readonly RemittanceListed[]> => {
-  let query = tx.db.selectFrom('remittance').select(listed).where('practice_id', '=', tx.practiceId)
-  if (asked.status !== undefined) query = query.where('status', '=', asked.status)
+  let query = remittances(tx)
+  if (asked.status !== undefined) query = query.where('r.status', '=', asked.status)
   if (asked.after !== undefined)
-    query = query.where(sql<boolean>`(day, id) < (${asked.after.at}::date, ${asked.after.id}::uuid)`)
-  const rows = await query.orderBy('day', 'desc').orderBy('id', 'desc').limit(asked.limit).execute()
+    query = query.where(sql<boolean>`(r.day, r.id) < (${asked.after.at}::date, ${asked.after.id}::uuid)`)
+  const rows = await query.orderBy('r.day', 'desc').orderBy('r.id', 'desc').limit(asked.limit).execute()
   return rows.map(asListed)
 }
 
@@ -238,12 +244,7 @@ export const remittanceById = async (
   tx: Tx,
   id: string,
 ): Promise<(RemittanceListed & { readonly remittance: Remittance }) | null> => {
-  const row = await tx.db
-    .selectFrom('remittance')
-    .select([...listed, 'document'])
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await remittances(tx).select('r.document').where('r.id', '=', id).executeTakeFirst()
   return row === undefined ? null : { ...asListed(row), remittance: row.document as Remittance }
 }
 
@@ -252,8 +253,11 @@ export interface ClaimNamed {
   readonly id: string
   readonly claimNumber: string
   readonly sessionId: string
+  readonly clientName: PersonName
   readonly day: Day
   readonly payerClass: PayerClass
+  /** Null while it never was made whole. */
+  readonly claim: Claim | null
 }
 
 /** Our claims of these numbers. */
@@ -266,7 +270,18 @@ export const claimsByNumber = async (
     .innerJoin('payer', (join) =>
       join.onRef('payer.practice_id', '=', 'claim.practice_id').onRef('payer.id', '=', 'claim.payer_id'),
     )
-    .select(['claim.id', 'claim.claim_number', 'claim.session_id', 'claim.day', 'payer.class'])
+    .innerJoin('client', (join) =>
+      join.onRef('client.practice_id', '=', 'claim.practice_id').onRef('client.id', '=', 'claim.client_id'),
+    )
+    .select([
+      'claim.id',
+      'claim.claim_number',
+      'claim.session_id',
+      'claim.day',
+      'claim.document',
+      'client.document as client',
+      'payer.class',
+    ])
     .where('claim.practice_id', '=', tx.practiceId)
     .where('claim.claim_number', '=', sql<string>`any(${claimNumbers}::text[])`)
     .execute()
@@ -274,7 +289,9 @@ export const claimsByNumber = async (
     id: row.id,
     claimNumber: row.claim_number,
     sessionId: row.session_id,
+    clientName: (row.client as { readonly name: PersonName }).name,
     day: row.day,
     payerClass: row.class as PayerClass,
+    claim: row.document as Claim | null,
   }))
 }

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { pageFrom, writeCursor } from '../http/cursor.ts'
+import { AttachmentBody } from '../http/attachment.ts'
 import { goingOn } from '../http/dated-cursor.ts'
 import { notFound } from '../http/problem.ts'
 import { addRoute, refusal, reply } from '../http/route.ts'
 import { PageQuery, Uuid, pageOf, textOf } from '../http/schemas.ts'
 import { fileContents, quarantineFinding } from '../files/file-contents.ts'
 import { fileById, listFiles } from '../files/list-store.ts'
-import { byHand, putFile } from '../files/store.ts'
+import { byHand, fileBytes, putFile } from '../files/store.ts'
 import { wake } from '../jobs/wake.ts'
 import type { Services } from '../services.ts'
 import { explainRemittance } from './explain-remittance.ts'
@@ -128,6 +129,21 @@ const registerFiles = (app: App, services: Services): void => {
       if (file === null) throw notFound()
       tx.touch('stored_file', id)
       return reply(200, file)
+    },
+  })
+  addRoute(app, services, {
+    method: 'GET',
+    url: '/api/remit/files/:id/bytes',
+    summary: 'Take a file as it came or went',
+    act: 'take-stored-file',
+    roles: office,
+    params: OneId,
+    answers: { 200: AttachmentBody },
+    run: async ({ tx, params: { id } }) => {
+      const file = await fileBytes(tx, id)
+      if (file === null) throw notFound()
+      tx.touch('stored_file', id)
+      return reply(200, { name: file.name, contentType: 'application/octet-stream', bytes: file.bytes })
     },
   })
 }

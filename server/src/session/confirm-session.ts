@@ -30,7 +30,8 @@ const tooEarly = (path: string, says: string): Finding => ({
   evidence: {},
 })
 
-const beforeItsTime = (
+/** What keeps a session from being said to have been held, or missed, already. */
+export const beforeItsTime = (
   attendance: Attendance,
   { startInstant, stopInstant }: { readonly startInstant: Instant; readonly stopInstant: Instant },
   at: Instant,

@@ -56,6 +56,18 @@ export const CorrectionSaid = z.strictObject({
     .describe('`shown` of the preview: only what was shown is done'),
 })
 
+export const ResendAsked = z
+  .strictObject({
+    unchanged: z
+      .literal(true)
+      .describe(
+        'send it although it tells the payer what was rejected: the payer was wrong, or lost its file',
+      ),
+    reason: textOf(400).describe('why; kept with the claim'),
+  })
+  .nullish()
+  .describe('left out, only a claim in which something was mended is sent')
+
 export const SentByHandAsked = z.strictObject({
   version: Version.describe('of the claim as it was printed'),
   channel: z.enum(['mail', 'fax', 'portal']),

@@ -235,27 +235,3 @@ export const CaseView = z
       .describe('notes that were written into this chart by mistake, and where they went'),
   })
   .meta({ id: 'CaseView' })
-
-export const TodayView = z
-  .object({
-    day: DayText,
-    items: z.array(
-      z.object({
-        id: Uuid,
-        status: SessionStatusName,
-        day: DayText,
-        start: ClockText,
-        stop: ClockText,
-        zone: z.string(),
-        modality: z.enum(['in-person', 'audio-video', 'audio-only']),
-        client: z.object({ id: Uuid, name: z.string(), chosenName: z.string().nullable() }),
-        provider: z.object({ id: Uuid, name: z.string() }),
-        payer: z.string().nullable(),
-        noteId: Uuid.nullable(),
-        claimId: Uuid.nullable(),
-        version: z.int(),
-        links: Links,
-      }),
-    ),
-  })
-  .meta({ id: 'Today' })

@@ -10,6 +10,7 @@ import type { EntryLine } from '@goldenthread/core/ledger/entry.ts'
 import type { ClientPayment, PayContract } from '@goldenthread/core/posting/pay-contract.ts'
 import type { PrivateCharge } from '@goldenthread/core/posting/private-charge.ts'
 import type { EarlierSession, Session } from '@goldenthread/core/session/session.ts'
+import type { Heard } from '@goldenthread/core/thread/links.ts'
 import type { ClaimStanding } from '@goldenthread/core/thread/plan-correction.ts'
 import type { Day, Instant } from '@goldenthread/core/values/day.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
@@ -17,6 +18,7 @@ import type { CoverageTerms } from '../coverage/coverage-schemas.ts'
 import type { Tx } from '../database/tx.ts'
 import type { NoteStatus } from '../note/store.ts'
 import type { SessionStatus } from '../session/store.ts'
+import type { VoidOfSession } from './void-links.ts'
 
 export interface ThreadRow {
   readonly id: string
@@ -74,6 +76,10 @@ export interface ThreadRow {
   readonly remitted: 'accepted' | 'rejected' | 'partly' | null
   /** The lines of its entries on the bank, which core adds up. */
   readonly bank_lines: readonly EntryLine[]
+  /** Of a claim that was sent: the answers to its file that came. */
+  readonly heard: readonly Heard[]
+  /** The void filed last for the session; null while there is none. */
+  readonly voided: VoidRow | null
   readonly do_not_bill: Day | null
   readonly private_fees: readonly FeeScheduleRow[] | null
   /** What the client is charged where no payer is billed. */
@@ -82,6 +88,11 @@ export interface ThreadRow {
   readonly charge: PrivateCharge | null
   readonly charge_findings: readonly Finding[] | null
   readonly charge_paid_at: Instant | null
+}
+
+export interface VoidRow extends Omit<VoidOfSession, 'payerPaid' | 'providerShare'> {
+  /** Lines of the entries of all the session's claims on the bank and on what is owed to providers. */
+  readonly lines: readonly EntryLine[]
 }
 
 /** Sessions of the same client and provider that came before: as many as rules may look back on. */
@@ -134,7 +145,8 @@ const tables = sql`
 const payments = sql`(
   SELECT coalesce(json_agg(
     json_build_object('key', w.key, 'day', w.day, 'amount', w.amount, 'method', w.method) ORDER BY w.received_at, w.id), '[]')
-  FROM client_payment w WHERE w.practice_id = s.practice_id AND w.session_id = s.id)`
+  FROM client_payment w WHERE w.practice_id = s.practice_id AND w.session_id = s.id
+    AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.practice_id = w.practice_id AND b.reverses = 'client-paid:' || w.key))`
 
 const earlier = sql`(
   SELECT coalesce(json_agg(json_build_object(
@@ -162,6 +174,30 @@ const bankLines = sql`(
   FROM entry b JOIN entry_line d ON d.practice_id = b.practice_id AND d.entry_id = b.id
   WHERE b.practice_id = m.practice_id AND b.claim_id = m.id AND d.account_kind = 'bank')`
 
+const heard = sql`(
+  SELECT coalesce(json_agg(DISTINCT o.kind), '[]') FROM claim_event o
+  WHERE m.status = 'sent' AND o.practice_id = m.practice_id AND o.claim_id = m.id
+    AND o.kind IN ('envelope', 'syntax') AND o.verdict = 'accepted')`
+
+// By client, whose claims are few: claims have no index by session but for the live one.
+const voided = sql`(
+  SELECT json_build_object(
+    'claimNumber', z.claim_number, 'status', z.status, 'voids', f.claim_number,
+    'payerName', z.document #>> '{payer,name}',
+    'lines', (
+      SELECT coalesce(json_agg(json_build_object(
+        'account', json_build_object('kind', d.account_kind, 'party', d.party), 'side', d.side, 'amount', d.amount,
+        'source', d.source)), '[]')
+      FROM claim l
+      JOIN entry b ON b.practice_id = l.practice_id AND b.claim_id = l.id
+      JOIN entry_line d ON d.practice_id = b.practice_id AND d.entry_id = b.id
+      WHERE l.practice_id = z.practice_id AND l.client_id = z.client_id AND l.session_id = z.session_id
+        AND d.account_kind IN ('bank', 'payable-provider')))
+  FROM claim z JOIN claim f ON f.practice_id = z.practice_id AND f.id = z.replaces_id
+  WHERE z.practice_id = s.practice_id AND z.client_id = s.client_id AND z.session_id = s.id
+    AND z.frequency = '8' AND z.status <> 'void'
+  ORDER BY z.id DESC LIMIT 1)`
+
 const privateFees = sql`(
   SELECT f.value FROM setting f WHERE f.practice_id = s.practice_id AND f.key = 'private-fees')`
 
@@ -172,7 +208,7 @@ export const readThreads = async (tx: Tx, sessionIds: readonly string[]): Promis
   await sql`SET LOCAL join_collapse_limit = 1`.execute(tx.db)
   const { rows } = await sql<ThreadRow>`
     SELECT ${columns}, ${payments} AS payments, ${earlier} AS earlier, ${remitted} AS remitted,
-      ${bankLines} AS bank_lines, ${privateFees} AS private_fees
+      ${bankLines} AS bank_lines, ${heard} AS heard, ${voided} AS voided, ${privateFees} AS private_fees
     FROM ${tables}
     WHERE s.practice_id = ${tx.practiceId} AND s.id = any(${sessionIds}::uuid[])
     ORDER BY s.starts_at, s.id

@@ -9,25 +9,26 @@ import {
 } from '@goldenthread/core/thread/plan-correction.ts'
 import { type Json, canonicalJson } from '@goldenthread/core/values/canonical-json.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
-import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
+import { type Finding, field, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { voidClaimRow } from '../claim/file-claim.ts'
 import { type ClaimRow, lockLiveClaim, readClaim, supersede } from '../claim/filing-store.ts'
 import { rehearse } from '../database/rehearse.ts'
 import type { Tx } from '../database/tx.ts'
-import { conflict } from '../http/problem.ts'
+import { conflict, unfit } from '../http/problem.ts'
 import { entriesOfClaims } from '../posting/entry-store.ts'
 import type { Services } from '../services.ts'
-import type { Attendance } from '../session/confirm-session.ts'
+import { type Attendance, beforeItsTime } from '../session/confirm-session.ts'
 import { checkParties, lockForChange, proveSession } from '../session/schedule-session.ts'
 import { type SessionRow, updateSession } from '../session/store.ts'
 import type { WrittenSession } from '../session/written-session.ts'
-import { type SignedNote, fileFirst, hasPayer, judge, rejudge } from './file-session.ts'
+import { type SignedNote, fileFirst, hasPayer, judge, rejudge, tellsWhatItTold } from './file-session.ts'
 import { keepCharge } from './keep-charge.ts'
 import { keepDraftInStep } from './keep-in-step.ts'
 import { type LoadedThread, loadLocked } from './load-case.ts'
 import { refileClaim, withdrawClaim } from './refile-claim.ts'
 import { replace, resend, voidAndNew } from './replace-claim.ts'
+import { unchangedSinceRejection } from './resend-claim.ts'
 
 export interface Correction {
   readonly id: string
@@ -75,7 +76,33 @@ const change = async (
   if (faults.length > 0) return refused(faults)
   const proved = session === undefined ? accepted(before.session) : await proveSession(tx, parties, session)
   if (!proved.ok) return proved
+  const early = beforeItsTime(attendance, proved.value, tx.at)
+  if (early.length > 0) return refused(early)
   return accepted(await updateSession(tx, before, { session: proved.value, coverageId }))
+}
+
+const nothingToCorrect: Finding = {
+  code: 'correction-nothing',
+  severity: 'holds-claim',
+  whose: 'platform',
+  place: field('session'),
+  says: 'This changes nothing: the session stands as it is said to have been, and its claim would tell the payer the same.',
+  remedy: 'Say what was otherwise: the times, the place, who came, the coverage, or amend the note first.',
+  source: 'docs/sources.md 8.1, box 22',
+  evidence: {},
+}
+
+const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
+
+const standsAsBefore = (before: SessionRow, after: SessionRow): boolean =>
+  before.status === after.status &&
+  before.coverageId === after.coverageId &&
+  canonicalJson(json(before.session)) === canonicalJson(json(after.session))
+
+/** Nothing is posted and nothing goes for a session and a claim that stand as they stood: a problem with its findings. */
+const demandChange = (before: SessionRow, after: SessionRow, live: ClaimRow): void => {
+  if (!standsAsBefore(before, after)) return
+  throw unfit(live.status === 'rejected' ? unchangedSinceRejection(live) : [nothingToCorrect])
 }
 
 const onItsWay = () =>
@@ -94,6 +121,19 @@ const setAside = async (tx: Tx, services: Services, replacement: ClaimRow): Prom
   if (replacement.status === 'rejected') await supersede(tx, replacement, false)
   else await withdrawClaim(tx, services, replacement)
 }
+
+/** What is on its way, or was judged, and would be told again as it was: no payer needs to hear of the correction. */
+const isUntouched = (
+  tx: Tx,
+  services: Services,
+  thread: LoadedThread,
+  live: ClaimRow | null,
+  wrong: readonly string[],
+): live is ClaimRow =>
+  live !== null &&
+  thread.signed !== null &&
+  wrong.length === 0 &&
+  tellsWhatItTold(tx, services, thread, thread.signed, live)
 
 /** What each way does to the claims; those it leaves standing. `judged` is the one that the payer has judged. */
 const walk = async (
@@ -153,7 +193,7 @@ const shownOf = (
     canonicalJson({
       kind: told.kind,
       wrong: told.wrong,
-      session: JSON.parse(JSON.stringify(told.session)) as Json,
+      session: json(told.session),
       before: before === null ? null : { id: before.id, version: before.version },
       findings: told.findings.map(({ code, severity }) => ({ code, severity })),
       movements: told.movements.map((each): Json => ({ ...each })),
@@ -185,8 +225,17 @@ export const correctSession = async (
   const replacing = replaced !== null && live?.status !== 'answered'
   const judged = replacing ? replaced : live
   const wrong = judged?.claim ? wrongParties(judged.claim, thread.given, documents.coding) : []
-  const kind = planCorrection(live?.status ?? null, wrong, hasPayer(thread), replacing)
-  const claims = signed === null ? [] : await walk(tx, services, kind, thread, signed, live, judged)
+  const untouched = isUntouched(tx, services, thread, live, wrong)
+  if (untouched) demandChange(before, changed.value, live)
+  const planned = planCorrection(live?.status ?? null, wrong, hasPayer(thread), replacing)
+  // What has left stays as it is; what has not is judged again, and stays when the same claim comes of it.
+  const claims =
+    signed === null
+      ? []
+      : untouched && live.status !== 'filed'
+        ? [live]
+        : await walk(tx, services, planned, thread, signed, live, judged)
+  const kind = claims.at(-1)?.id === live?.id && live !== null ? 'edit' : planned
   const charged =
     thread.charge !== null || !hasPayer(thread)
       ? await keepCharge(tx, services, thread, signed)

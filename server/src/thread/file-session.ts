@@ -1,5 +1,6 @@
 // Filing the claim of a session: judged once more, kept as filed with its ledger entry, or as held with its findings.
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
+import { tellsTheSame } from '@goldenthread/core/claim/same-claim.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { postFiled } from '@goldenthread/core/posting/post-filed.ts'
 import { judgeThread } from '@goldenthread/core/thread/judge-thread.ts'
@@ -42,6 +43,23 @@ export const judge = (tx: Tx, { facts, sha256 }: Pick<Services, 'facts' | 'sha25
 /** A claim goes to a payer; what the client pays without one, or has asked not to be billed, has none. */
 export const hasPayer = ({ given, session, payerId }: LoadedThread): boolean =>
   session.status === 'confirmed' && payerId !== null && isBilledToPayer(given)
+
+/**
+ * True when the claim that the session would make now tells the payer what the one that left told it: nothing that is
+ * in a file was changed since.
+ */
+export const tellsWhatItTold = (
+  tx: Tx,
+  services: Pick<Services, 'facts' | 'sha256'>,
+  thread: LoadedThread,
+  note: SignedNote,
+  row: ClaimRow,
+): boolean => {
+  if (row.claim === null || !hasPayer(thread)) return false
+  const given = numbered({ ...thread.given, note: note.note }, row.claimNumber)
+  const { claim } = judge(tx, services, given)
+  return claim !== null && tellsTheSame(row.claim, claim)
+}
 
 const judgedOf = (
   { claim, findings }: Documents,
@@ -122,6 +140,8 @@ export interface Making {
   readonly replacesId: string | null
   /** The held row that it is made in; null for a new one. */
   readonly held: ClaimRow | null
+  /** Why it goes although it tells the payer nothing new. */
+  readonly because?: string | null
 }
 
 /**
@@ -136,7 +156,7 @@ export const fileJudged = async (
   documents: Documents,
   making: Making,
 ): Promise<ClaimRow> => {
-  const { name, held, frequency, replacesId } = making
+  const { name, held, frequency, replacesId, because = null } = making
   const subject = subjectOf(thread, note, { frequency, replacesId })
   const faults = await placeFaults(tx, making, thread.given, documents)
   const judged: Judged =
@@ -145,7 +165,7 @@ export const fileJudged = async (
       : judgedOf(documents, note, services)
   const row =
     held === null
-      ? await fileClaim(tx, services, name, subject, judged)
+      ? await fileClaim(tx, services, name, subject, judged, because)
       : await fileHeldClaim(tx, services, held, subject, judged)
   if (row.claim !== null) await postFiling(tx, services, row, row.claim, thread.given)
   return row

@@ -9,6 +9,7 @@ import { netOf } from '@goldenthread/core/ledger/balance.ts'
 import { account } from '@goldenthread/core/ledger/chart.ts'
 import type { PrivateCharge } from '@goldenthread/core/posting/private-charge.ts'
 import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
+import type { Heard } from '@goldenthread/core/thread/links.ts'
 import type { ClaimStanding } from '@goldenthread/core/thread/plan-correction.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
@@ -17,6 +18,7 @@ import type { Tx } from '../database/tx.ts'
 import type { NoteStatus } from '../note/store.ts'
 import type { SessionRow } from '../session/store.ts'
 import { type ThreadRow, readThreads } from './case-store.ts'
+import type { VoidOfSession } from './void-links.ts'
 
 /** The live claim of the session. */
 export interface LiveClaim {
@@ -31,6 +33,8 @@ export interface LiveClaim {
   readonly findings: readonly Finding[]
   readonly version: number
   readonly payerClaimNumber: string | null
+  /** Of a claim that was sent: the answers to its file that came. */
+  readonly heard: readonly Heard[]
   /** How the payer judged it, and what it paid so far; null while it has not. */
   readonly remitted: { readonly verdict: 'accepted' | 'rejected' | 'partly'; readonly paid: Cents } | null
 }
@@ -61,6 +65,8 @@ export interface LoadedThread {
     readonly note: Note
   } | null
   readonly live: LiveClaim | null
+  /** The void filed last for the session; null while there is none. */
+  readonly voided: VoidOfSession | null
   /** What the client is charged where no payer is billed. */
   readonly charge: StandingCharge | null
   /** With the note that lies on the desk: the draft, the addendum being written, or what was signed last. */
@@ -119,8 +125,19 @@ const liveOf = (row: ThreadRow): LiveClaim | null => {
     findings: row.claim_findings ?? [],
     version,
     payerClaimNumber: row.payer_claim_number,
+    heard: row.heard,
     remitted:
       row.remitted === null ? null : { verdict: row.remitted, paid: netOf(row.bank_lines, account('bank')) },
+  }
+}
+
+const voidedOf = ({ voided, provider }: ThreadRow): VoidOfSession | null => {
+  if (voided === null) return null
+  const { lines, ...told } = voided
+  return {
+    ...told,
+    payerPaid: netOf(lines, account('bank')),
+    providerShare: netOf(lines, account('payable-provider', provider.npi)),
   }
 }
 
@@ -183,6 +200,7 @@ const loaded = (row: ThreadRow): LoadedThread => {
     note: id === null || status === null || version === null ? null : { id, status, version },
     signed,
     live: liveOf(row),
+    voided: voidedOf(row),
     charge: chargeOf(row),
     given: caseOf(row, noteOf(row, signed)),
   }

@@ -33,6 +33,8 @@ const payersNumber = ({ claim, payerClaimNumber }: ClaimRow): PayerControlNumber
 interface Place {
   readonly frequency: '1' | '7'
   readonly replacesId: string
+  /** Why it goes although it tells the payer nothing new. */
+  readonly because?: string | null
   readonly correction?: ThreadCase['correction']
 }
 
@@ -41,13 +43,14 @@ const fileNew = async (
   services: Services,
   thread: LoadedThread,
   note: SignedNote,
-  { frequency, replacesId, correction }: Place,
+  { frequency, replacesId, correction, because = null }: Place,
 ): Promise<ClaimRow> => {
   const name = nameClaim(services)
   const { correction: _of, ...given } = { ...thread.given, note: note.note }
   const judged = correction === undefined ? given : { ...given, correction }
   const documents = judge(tx, services, numbered(judged, name.claimNumber))
-  return fileJudged(tx, services, thread, note, documents, { name, frequency, replacesId, held: null })
+  const making = { name, frequency, replacesId, held: null, because }
+  return fileJudged(tx, services, thread, note, documents, making)
 }
 
 /**
@@ -61,6 +64,7 @@ export const resend = async (
   thread: LoadedThread,
   note: SignedNote,
   rejected: ClaimRow,
+  because: string | null = null,
 ): Promise<ClaimRow | null> => {
   await supersede(tx, rejected, false)
   tx.touch('claim', rejected.id)
@@ -68,7 +72,7 @@ export const resend = async (
   const { frequency, replacesId, claim } = rejected
   if (!hasPayer(thread)) {
     const judged = frequency === '7' && replacesId !== null ? await readClaim(tx, replacesId) : null
-    return judged === null ? null : voidAnswered(tx, services, judged)
+    return judged === null ? null : voidAnswered(tx, services, judged, because)
   }
   const again = frequency === '7' && replacesId !== null && claim?.replaces
   return fileNew(
@@ -77,8 +81,8 @@ export const resend = async (
     thread,
     note,
     again
-      ? { frequency: '7', replacesId, correction: { frequency: '7', replaces: again } }
-      : { frequency: '1', replacesId: rejected.id },
+      ? { frequency: '7', replacesId, correction: { frequency: '7', replaces: again }, because }
+      : { frequency: '1', replacesId: rejected.id, because },
   )
 }
 
@@ -101,7 +105,12 @@ export const replace = async (
  * The void (frequency 8) of a claim the payer has adjudicated; what was expected of it leaves the ledger. Asked for
  * again after the payer rejected one, it makes another.
  */
-export const voidAnswered = async (tx: Tx, services: Services, answered: ClaimRow): Promise<ClaimRow> => {
+export const voidAnswered = async (
+  tx: Tx,
+  services: Services,
+  answered: ClaimRow,
+  because: string | null = null,
+): Promise<ClaimRow> => {
   const replaces = payersNumber(answered)
   const { claim, proof } = answered
   if (claim === null || proof === null) throw new Error('a claim that was answered has its document')
@@ -118,6 +127,7 @@ export const voidAnswered = async (tx: Tx, services: Services, answered: ClaimRo
     name,
     { ...answered, frequency: '8', replacesId: answered.id },
     judged,
+    because,
   )
   await reverseFiled(tx, services, answered, `Claim ${answered.claimNumber} is voided.`)
   return row

@@ -1,8 +1,11 @@
 // The act of sending a rejected claim anew, after what it was rejected for was mended.
+import { type Finding, field, holdsClaim } from '@goldenthread/core/values/finding.ts'
+import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { type ClaimRow, isLastVoid, readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict } from '../http/problem.ts'
 import type { Services } from '../services.ts'
+import { tellsWhatItTold } from './file-session.ts'
 import { keepCharge } from './keep-charge.ts'
 import { loadLocked } from './load-case.ts'
 import { lockClaimsSession } from './release-held.ts'
@@ -11,28 +14,62 @@ import { resend, voidAnswered } from './replace-claim.ts'
 const notRejected = () =>
   conflict('not-rejected', 'Only a claim that was rejected is sent anew; this one was not.')
 
+/** Why nothing goes: the same claim would be rejected again. What it was rejected for follows. */
+export const unchangedSinceRejection = ({ findings }: Pick<ClaimRow, 'findings'>): readonly Finding[] => {
+  const why = [...new Set(findings.filter(holdsClaim).map(({ code }) => code))].join(', ')
+  return [
+    {
+      code: 'resend-unchanged',
+      severity: 'holds-claim',
+      whose: 'payer',
+      place: field('claim'),
+      says: `Nothing was changed since it was rejected${why === '' ? '' : ` (${why})`}: the same claim would go again.`,
+      remedy:
+        'Mend what it was rejected for, then send it. If the payer was wrong, or only its file was lost, send it unchanged and say why.',
+      source: 'docs/sources.md 8.3',
+      evidence: why === '' ? {} : { rejected: why },
+    },
+    ...findings.filter(holdsClaim),
+  ]
+}
+
 /** The payer has not taken a void, so it still has what was to be voided: another void goes. */
-const resendVoid = async (tx: Tx, services: Services, row: ClaimRow): Promise<ClaimRow> => {
+const resendVoid = async (
+  tx: Tx,
+  services: Services,
+  row: ClaimRow,
+  because: string | null,
+): Promise<Result<ClaimRow>> => {
   if (!(await isLastVoid(tx, row))) throw notRejected()
   const voided = row.replacesId === null ? null : await readClaim(tx, row.replacesId)
   if (voided === null) throw new Error('a void names the claim that it voids')
+  // A void says what the claim said; only the payer's own number for that may have been learnt since.
+  if (because === null && voided.payerClaimNumber === row.claim?.replaces?.number)
+    return refused(unchangedSinceRejection(row))
   tx.touch('claim', row.id)
-  return voidAnswered(tx, services, voided)
+  return accepted(await voidAnswered(tx, services, voided, because))
 }
 
 /**
  * A new claim in the place of a rejected one: filed, or held with what still holds it. Of a replacement whose session no
- * payer is billed for any more, the void of what was judged; its client is charged. Throws 404 and 409.
+ * payer is billed for any more, the void of what was judged; its client is charged. Refused while it would tell the
+ * payer what was rejected, unless a person says why it should (`because`). Throws 404 and 409.
  */
-export const resendClaim = async (tx: Tx, services: Services, claimId: string): Promise<ClaimRow> => {
+export const resendClaim = async (
+  tx: Tx,
+  services: Services,
+  { claimId, because }: { readonly claimId: string; readonly because: string | null },
+): Promise<Result<ClaimRow>> => {
   const row = await lockClaimsSession(tx, claimId)
   if (row.status !== 'rejected') throw notRejected()
-  if (row.frequency === '8') return resendVoid(tx, services, row)
+  if (row.frequency === '8') return resendVoid(tx, services, row, because)
   if (row.supersededAt !== null) throw notRejected()
   const thread = await loadLocked(tx, row.sessionId)
   if (thread.signed === null) throw new Error('a claim that was sent rests on a signed note')
-  const made = await resend(tx, services, thread, thread.signed, row)
+  if (because === null && tellsWhatItTold(tx, services, thread, thread.signed, row))
+    return refused(unchangedSinceRejection(row))
+  const made = await resend(tx, services, thread, thread.signed, row, because)
   if (made?.frequency === '8') await keepCharge(tx, services, thread, thread.signed)
   if (made === null) throw conflict('not-billed', 'No payer is billed for this session any more.')
-  return made
+  return accepted(made)
 }

@@ -1,4 +1,4 @@
-// Routes of acts that touch more than one stage: confirm, edit, sign and file, release, resend, correct; the case, today.
+// Routes of acts that touch more than one stage: confirm, edit, sign and file, release, resend, correct; the case, today, what waits.
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { addRoute, everyRole, refusal, reply } from '../http/route.ts'
@@ -10,12 +10,14 @@ import {
   ClaimMade,
   ConfirmAsked,
   EditAsked,
+  ResendAsked,
   SentByHandAsked,
   SignAsked,
   SignedView,
   TodayQuery,
 } from './act-schema.ts'
-import { CaseView, TodayView } from './case-schema.ts'
+import { CaseView } from './case-schema.ts'
+import { registerChartRoutes } from './chart/routes.ts'
 import { claimMade } from './claim-made.ts'
 import { confirmAndFile } from './confirm-and-file.ts'
 import { keepDraftInStep } from './keep-in-step.ts'
@@ -24,8 +26,10 @@ import { releaseHeld } from './release-held.ts'
 import { resendClaim } from './resend-claim.ts'
 import { sendByHand } from './send-by-hand.ts'
 import { type SignedAndFiled, signAndFile } from './sign-and-file.ts'
+import { TodayView, WaitingView } from './today-schema.ts'
 import { today } from './today.ts'
 import { viewCase } from './view-case.ts'
+import { whatWaits } from './waiting.ts'
 import { takeBackClaim } from './withdraw-filed.ts'
 
 const params = z.object({ id: Uuid })
@@ -114,9 +118,13 @@ const claimRoutes = (app: App, services: Services): void => {
     act: 'resend-claim',
     roles: everyRole,
     params,
+    body: ResendAsked,
     answers: { 200: ClaimMade },
     keyed: 'required',
-    run: async ({ tx, params: { id } }) => reply(200, claimMade(await resendClaim(tx, services, id))),
+    run: async ({ tx, params: { id }, body }) => {
+      const sent = await resendClaim(tx, services, { claimId: id, because: body?.reason ?? null })
+      return sent.ok ? reply(200, claimMade(sent.value)) : refusal(sent.findings)
+    },
   })
 }
 
@@ -169,8 +177,20 @@ const readRoutes = (app: App, services: Services): void => {
     query: TodayQuery,
     answers: { 200: TodayView },
     run: async ({ tx, query: { day = null, providerId = null } }) => {
-      const found = await today(tx, services, { day, providerId })
-      return reply(200, { day: found.day, items: [...found.items] })
+      return reply(200, await today(tx, services, { day, providerId }))
+    },
+  })
+  addRoute(app, services, {
+    method: 'GET',
+    url: '/api/thread/waiting',
+    summary: 'What waits for a person: unconfirmed sessions, claims that need somebody, notes of supervision',
+    act: 'read-waiting',
+    roles: everyRole,
+    answers: { 200: WaitingView },
+    trail: 'when-touched',
+    run: async ({ tx, who }) => {
+      const { unconfirmed, claims, notes } = await whatWaits(tx, services, who)
+      return reply(200, { unconfirmed, claims: [...claims], notes: [...notes] })
     },
   })
 }
@@ -182,4 +202,5 @@ export const registerThreadRoutes = (app: App, services: Services): void => {
   wayOutRoutes(app, services)
   registerNoteRoutesOfThread(app, services)
   readRoutes(app, services)
+  registerChartRoutes(app, services)
 }

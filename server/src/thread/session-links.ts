@@ -8,7 +8,9 @@ import { type Money, noMoney } from '@goldenthread/core/thread/post-money.ts'
 import { zero } from '@goldenthread/core/values/cents.ts'
 import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import type { SessionRow } from '../session/store.ts'
+import { hasPayer } from './file-session.ts'
 import type { LiveClaim, LoadedThread } from './load-case.ts'
+import { withVoid } from './void-links.ts'
 
 const delivered: Readonly<Record<LiveClaim['status'], Delivery>> = {
   held: 'not-sent',
@@ -70,6 +72,7 @@ const asFiled = ({ given, signed }: LoadedThread, live: LiveClaim, claim: Claim)
     coding: codingIn(claim),
     claim,
     delivery: delivered[live.status],
+    heard: live.heard,
     money: moneyOf(live),
   })
 
@@ -108,7 +111,9 @@ export interface Judgement {
 export const linksFor = (thread: LoadedThread, documents: Documents): Judgement => {
   const { session, live } = thread
   const missed = didNotTakePlace[session.status]
-  if (missed !== undefined) return { links: unused(missed), findings: [] }
-  if (live?.claim) return { links: asFiled(thread, live, live.claim), findings: live.findings }
-  return { links: asJudged(thread, documents), findings: documents.findings }
+  if (missed !== undefined) return { links: withVoid(unused(missed), thread.voided), findings: [] }
+  const told = live?.claim
+    ? { links: asFiled(thread, live, live.claim), findings: live.findings }
+    : { links: asJudged(thread, documents), findings: documents.findings }
+  return hasPayer(thread) ? told : { ...told, links: withVoid(told.links, thread.voided) }
 }

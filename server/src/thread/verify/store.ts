@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Claim } from '@goldenthread/core/claim/claim.ts'
 import type { Account, Entry, EntryLine } from '@goldenthread/core/ledger/entry.ts'
+import type { Practice } from '@goldenthread/core/people/provider.ts'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import type { Instant } from '@goldenthread/core/values/day.ts'
 import { outsidePractice } from '../../database/in-practice.ts'
@@ -36,14 +37,14 @@ export const practicesNamed = (database: Database): Promise<readonly string[]> =
     ]
   })
 
-/** True when the practice's own row stands. */
-export const practiceStands = async (db: Db, practiceId: string): Promise<boolean> => {
+/** What the practice is called; null where its own row does not stand. */
+export const practiceName = async (db: Db, practiceId: string): Promise<string | null> => {
   const found = await db
     .selectFrom('practice')
-    .select('practice_id')
+    .select('document')
     .where('practice_id', '=', practiceId)
     .executeTakeFirst()
-  return found !== undefined
+  return found === undefined ? null : (found.document as Practice).legalName
 }
 
 /** Signed notes, every version of a note together, in the order of notes and of versions. */

@@ -7,7 +7,7 @@ import { isUuid } from '../../ids.ts'
 import { type HeadsRead, readHeads } from '../../trail/heads.ts'
 import { type Proven, fault } from './fault.ts'
 import { openSeals } from './seals.ts'
-import { lookAtMoment, practiceStands, practicesNamed } from './store.ts'
+import { lookAtMoment, practiceName, practicesNamed } from './store.ts'
 import { verifyClaims } from './verify-claims.ts'
 import { verifyCoSignatures, verifyMoves } from './verify-co-signatures.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -27,6 +27,8 @@ export interface ToVerify {
 
 export interface PracticeVerified extends Proven {
   readonly practiceId: string
+  /** What it is called; null when the database does not hold it. */
+  readonly name: string | null
 }
 
 const practicesWithHeads = (folder: string): readonly string[] =>
@@ -48,8 +50,9 @@ const headsOf = async (
   return { read: noHeads, findings: [fault('no-key', 'secrets', says)] }
 }
 
-const joined = (practiceId: string, parts: readonly Proven[]): PracticeVerified => ({
+const joined = (practiceId: string, name: string | null, parts: readonly Proven[]): PracticeVerified => ({
   practiceId,
+  name,
   counts: Object.assign({}, ...parts.map(({ counts }) => counts)) as Proven['counts'],
   findings: parts.flatMap(({ findings }) => findings),
 })
@@ -59,9 +62,10 @@ export const verifyPractice = async (given: ToVerify, practiceId: string): Promi
   const { database, sha256 } = given
   const heads = await headsOf(given, practiceId)
   return lookAtMoment(database, practiceId, async (db) => {
-    if (!(await practiceStands(db, practiceId))) {
+    const name = await practiceName(db, practiceId)
+    if (name === null) {
       const says = 'This practice had a trail, and the database does not hold it.'
-      return joined(practiceId, [{ counts: {}, findings: [fault('practice-gone', 'practice', says)] }])
+      return joined(practiceId, null, [{ counts: {}, findings: [fault('practice-gone', 'practice', says)] }])
     }
     const seals = openSeals(sha256)
     const trail = await verifyTrail(db, practiceId, heads.read, seals, sha256)
@@ -73,7 +77,7 @@ export const verifyPractice = async (given: ToVerify, practiceId: string): Promi
     const claims = await verifyClaims(db, practiceId, seals, sha256)
     const money = await verifyMoney(db, practiceId, seals)
     const left = { counts: {}, findings: [...heads.findings, ...seals.missing()] }
-    return joined(practiceId, [trail, notes, said, moved, ledger, files, claims, money, left])
+    return joined(practiceId, name, [trail, notes, said, moved, ledger, files, claims, money, left])
   })
 }
 
