@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { takeToken } from './people/link-token.ts'
 import { whoIsThere } from './people/me.ts'
+import { type LedgerSearch, ledgerSearch } from './posting/ledger-search.ts'
 import { Frame } from './shell/frame.tsx'
 import { BrokenAlone, BrokenPage, NoSuchAlone, NoSuchPage } from './shell/no-such-page.tsx'
 
@@ -134,14 +135,19 @@ const remittance = createRoute({
 const money = createRoute({
   getParentRoute: () => inside,
   path: '/money',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { readonly pay?: 'later'; readonly provider?: string } => ({
+    ...(search['pay'] === 'later' ? { pay: 'later' as const } : {}),
+    ...(typeof search['provider'] === 'string' ? { provider: search['provider'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./payout/payout-page.tsx'), 'PayoutPage'),
 })
 
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/money/ledger',
-  validateSearch: (search: Record<string, unknown>): { readonly session?: string } =>
-    typeof search['session'] === 'string' ? { session: search['session'] } : {},
+  validateSearch: (search: Record<string, unknown>): LedgerSearch => ledgerSearch(search),
   component: lazyRouteComponent(() => import('./posting/ledger-page.tsx'), 'LedgerPage'),
 })
 

@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the settings of the practice: what each is for, its value, what holds without one
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["list-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practice/settings/{key}": {
         parameters: {
             query?: never;
@@ -816,6 +836,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/note/notes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A signed note as a PDF: whose it is on every page, its signature, and what it was amended from
+         * @description Roles: owner, clinician.
+         */
+        get: operations["print-note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coding/diagnoses-used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The diagnoses used most; a clinician’s own, for others the practice’s
+         * @description Roles: owner, clinician.
+         */
+        get: operations["list-used-diagnoses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claim/claims": {
         parameters: {
             query?: never;
@@ -868,6 +928,66 @@ export interface paths {
          * @description Roles: owner, clinician, biller.
          */
         get: operations["count-worklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claim/worklists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the claims of a worklist, the nearest deadline first
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["list-work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claim/denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say why payers denied claims in the last 90 days, and how many went through at once
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["sum-up-denials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claim/claims/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A copy of a claim that people can read, as a PDF: parties, lines, amounts, and what became of it
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["print-claim"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,6 +1164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/remit/files/{id}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a file as it came or went
+         * @description Roles: owner, biller.
+         */
+        get: operations["take-stored-file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/remit/files/{id}/quarantine": {
         parameters: {
             query?: never;
@@ -1134,7 +1274,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * List entries, newest first: of an account, a claim, a remittance
+         * List entries, newest first: of an account, a claim, a remittance, a session, a client
          * @description Roles: owner, biller.
          */
         post: operations["list-entries"];
@@ -1158,6 +1298,26 @@ export interface paths {
          * @description Roles: owner, biller, clinician.
          */
         post: operations["take-client-payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting/client-payments/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a payment back that was written down wrongly: it is kept, marked, and reversed in the ledger
+         * @description Roles: owner, biller.
+         */
+        post: operations["take-back-client-payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1408,6 +1568,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payout/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is paid next and what waits for payers: a clinician sees their own
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["read-expected-pay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payout/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what each provider is paid next, session by session: a clinician sees their own
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["read-pay-statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payout/runs/preview": {
         parameters: {
             query?: never;
@@ -1418,7 +1618,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview a payout run: what each provider is owed, and by which entries
+         * Preview a payout run: what each provider is owed at the end of a day, and by which entries
          * @description Roles: owner, biller.
          */
         post: operations["preview-payout-run"];
@@ -1648,6 +1848,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/thread/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a person: unconfirmed sessions, claims that need somebody, notes of supervision
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["read-waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thread/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clients by name, each with last and next session, who pays and what waits; a clinician’s own
+         * @description Roles: owner, clinician, biller.
+         */
+        post: operations["list-clients-at-work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thread/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The head of a client’s chart: next session, diagnoses over time, what they owe
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["read-chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thread/clients/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A client’s sessions, newest first, each with its note, codes, claim and links
+         * @description Roles: owner, clinician, biller.
+         */
+        get: operations["read-chart-sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/thread/sessions/{id}/do-not-bill": {
         parameters: {
             query?: never;
@@ -1803,25 +2083,6 @@ export interface components {
             role: "client" | "parent" | "guardian" | "partner" | "sibling" | "child" | "relative" | "interpreter" | "other";
             name?: string;
         };
-        /** @description What the note itself says of the session. */
-        RecordedFactsInput: {
-            day: string | null;
-            start: string | null;
-            stop: string | null;
-            minutes: number | null;
-            therapyMinutes: number | null;
-            emMinutes: number | null;
-            modality: ("in-person" | "audio-video" | "audio-only") | null;
-            clientPlace: components["schemas"]["SessionPlaceInput"] | null;
-            providerPlace: components["schemas"]["SessionPlaceInput"] | null;
-            platform: string | null;
-            telehealthConsent: boolean | null;
-            attendees: components["schemas"]["AttendeeInput"][];
-            procedures: {
-                code: string;
-                units: number;
-            }[];
-        };
         PicksInput: {
             mentalStatus?: {
                 [key: string]: string | {
@@ -1906,6 +2167,25 @@ export interface components {
                 how: string;
             };
         };
+        /** @description What the note itself says of the session. */
+        RecordedFactsInput: {
+            day: string | null;
+            start: string | null;
+            stop: string | null;
+            minutes: number | null;
+            therapyMinutes: number | null;
+            emMinutes: number | null;
+            modality: ("in-person" | "audio-video" | "audio-only") | null;
+            clientPlace: components["schemas"]["SessionPlaceInput"] | null;
+            providerPlace: components["schemas"]["SessionPlaceInput"] | null;
+            platform: string | null;
+            telehealthConsent: boolean | null;
+            attendees: components["schemas"]["AttendeeInput"][];
+            procedures: {
+                code: string;
+                units: number;
+            }[];
+        };
         WrittenNoteInput: {
             /** @enum {string} */
             template: "soap" | "dap" | "birp" | "intake" | "crisis" | "family" | "em" | "em-with-therapy";
@@ -1943,6 +2223,7 @@ export interface components {
                 /** Format: email */
                 email: string;
                 name: string;
+                /** @description at least 12 characters; refused when it is among those that are guessed first */
                 password: string;
             };
         };
@@ -1951,7 +2232,7 @@ export interface components {
             basis: "amount-by-procedure";
             rows: {
                 code: string;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 amount: number;
             }[];
             /** @description a day, YYYY-MM-DD */
@@ -2131,9 +2412,9 @@ export interface components {
                 /** @description a day, YYYY-MM-DD */
                 from: string;
                 to: string | null;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 charge: number;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 allowed: number;
                 source: string;
             }[];
@@ -2143,6 +2424,8 @@ export interface components {
                 /** @enum {string} */
                 crisisUnits?: "started" | "midpoint";
                 timelyFilingDays?: number;
+                /** @description from the remittance */
+                appealDays?: number;
                 telehealth?: {
                     /** @enum {string} */
                     modality: "in-person" | "audio-video" | "audio-only";
@@ -2371,6 +2654,34 @@ export interface components {
                 };
             }[];
         };
+        Denials: {
+            /** @description a day, YYYY-MM-DD */
+            since: string;
+            reasons: {
+                /** @description CARC */
+                reason: string;
+                label: string;
+                claims: number;
+                /** @description of what was expected of the payers, what they did not pay */
+                unpaid: number;
+            }[];
+            /** @description claims sent for the first time that were paid, denied or rejected since */
+            decided: number;
+            /** @description those of them that nobody rejected and no payer denied */
+            clean: number;
+            /** @description the last claim that was paid after a denial */
+            lastWonBack: {
+                /** @description uuid */
+                claimId: string;
+                clientName: components["schemas"]["PersonName"];
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description a day, YYYY-MM-DD */
+                paidOn: string;
+                /** @description whole cents, not below zero */
+                paid: number;
+            } | null;
+        };
         ClaimRow: {
             /** @description uuid */
             id: string;
@@ -2410,6 +2721,25 @@ export interface components {
             departsAt: string | null;
             version: number;
         };
+        ClaimWork: {
+            claim: components["schemas"]["ClaimRow"];
+            /** @description of its lines as they were filed; none while it is held */
+            codes: string[];
+            /** @description what was expected of the payer and neither paid nor decided; null for a claim that was never priced */
+            atStake: number | null;
+            /** @description null where nothing runs out: the payer has accepted the claim */
+            due: {
+                /**
+                 * @description what the payer takes no more after that day
+                 * @enum {string}
+                 */
+                what: "file" | "appeal";
+                /** @description null where neither the contract nor the class of the payer says it */
+                by: string | null;
+                /** @description below zero when it is over */
+                daysLeft: number | null;
+            } | null;
+        };
         TimelineEntry: {
             /** @description uuid */
             claimId: string;
@@ -2436,6 +2766,8 @@ export interface components {
             sentBy: ("electronic" | "mail" | "fax" | "portal") | null;
             /** @description what the payer or the post gave for it */
             confirmation: string | null;
+            /** @description why a rejected claim was sent again although nothing was changed in it */
+            reason: string | null;
             /** @description the payer's own acceptance, which alone proves that the claim came in time */
             provesTimelyFiling: boolean;
         };
@@ -2445,6 +2777,45 @@ export interface components {
             document: components["schemas"]["ClaimDocument"] | null;
             /** @description of this claim and of those in whose place it stands */
             timeline: components["schemas"]["TimelineEntry"][];
+            work: {
+                /** @description of its lines as they were filed; none while it is held */
+                codes: string[];
+                /** @description what was expected of the payer and neither paid nor decided; null for a claim that was never priced */
+                atStake: number | null;
+                /** @description null where nothing runs out: the payer has accepted the claim */
+                due: {
+                    /**
+                     * @description what the payer takes no more after that day
+                     * @enum {string}
+                     */
+                    what: "file" | "appeal";
+                    /** @description null where neither the contract nor the class of the payer says it */
+                    by: string | null;
+                    /** @description below zero when it is over */
+                    daysLeft: number | null;
+                } | null;
+            };
+            /** @description what the payer last said of it */
+            answer: {
+                /** @description uuid */
+                remittanceId: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description whole cents */
+                paid: number;
+                /** @enum {string} */
+                payerClass: "commercial" | "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed" | "tricare" | "eap" | "self-pay";
+                /** @description what is no price, the most money first */
+                reasons: {
+                    group: string;
+                    reason: string;
+                    label: string;
+                    nextAction: string;
+                    /** @description whole cents */
+                    amount: number;
+                    clientMayBeBilled: boolean;
+                }[];
+            } | null;
         };
         Batch: {
             /** @description uuid */
@@ -2498,28 +2869,14 @@ export interface components {
             /** @description what fails, and what to do */
             findings: components["schemas"]["Finding"][];
         };
+        UsedDiagnosis: {
+            code: string;
+            /** @description whose notes carry it */
+            sessions: number;
+        };
         Health: {
             /** @enum {string} */
             status: "live" | "ready" | "not-ready";
-        };
-        /** @description What the note itself says of the session. */
-        RecordedFacts: {
-            day: string | null;
-            start: string | null;
-            stop: string | null;
-            minutes: number | null;
-            therapyMinutes: number | null;
-            emMinutes: number | null;
-            modality: ("in-person" | "audio-video" | "audio-only") | null;
-            clientPlace: components["schemas"]["SessionPlace"] | null;
-            providerPlace: components["schemas"]["SessionPlace"] | null;
-            platform: string | null;
-            telehealthConsent: boolean | null;
-            attendees: components["schemas"]["Attendee"][];
-            procedures: {
-                code: string;
-                units: number;
-            }[];
         };
         Picks: {
             mentalStatus?: {
@@ -2604,6 +2961,25 @@ export interface components {
                 factor: 1 | 2 | 3 | 4;
                 how: string;
             };
+        };
+        /** @description What the note itself says of the session. */
+        RecordedFacts: {
+            day: string | null;
+            start: string | null;
+            stop: string | null;
+            minutes: number | null;
+            therapyMinutes: number | null;
+            emMinutes: number | null;
+            modality: ("in-person" | "audio-video" | "audio-only") | null;
+            clientPlace: components["schemas"]["SessionPlace"] | null;
+            providerPlace: components["schemas"]["SessionPlace"] | null;
+            platform: string | null;
+            telehealthConsent: boolean | null;
+            attendees: components["schemas"]["Attendee"][];
+            procedures: {
+                code: string;
+                units: number;
+            }[];
         };
         /** @description What was carried into the note from the one before, by path (`picks.risk.level`). */
         CarriedForward: {
@@ -2866,6 +3242,15 @@ export interface components {
             value: components["schemas"]["Json"];
             version: number;
         };
+        SettingListed: {
+            key: string;
+            value: components["schemas"]["Json"];
+            version: number;
+            /** @description what it is for */
+            says: string;
+            /** @description what holds while nobody has set it: its version is 0 and its value null */
+            usual: components["schemas"]["Json"];
+        };
         TrailRow: {
             number: number;
             /** @description an instant in UTC, YYYY-MM-DDTHH:MM:SSZ */
@@ -2980,6 +3365,8 @@ export interface components {
             /** @description id of the payer on claims, id of the client, or NPI; empty where the account has none */
             party: string;
             label: string;
+            /** @description of the payer, the client, the provider */
+            partyName: string | null;
             /** @description whole cents, not below zero */
             debits: number;
             /** @description whole cents, not below zero */
@@ -2995,6 +3382,7 @@ export interface components {
             debits: number;
             /** @description whole cents, not below zero */
             credits: number;
+            entries: number;
             /** @description both sides are equal */
             holds: boolean;
         };
@@ -3014,10 +3402,28 @@ export interface components {
             payoutRunId: string | null;
             privateChargeId: string | null;
             decisionId: string | null;
+            sessionId: string | null;
+            /** @description of service */
+            day: string | null;
+            codes: string[];
+            clientName: string | null;
+            /** @description of the claim, or of the charge to the client */
+            claimNumber: string | null;
+            /** @description of the remittance */
+            trace: string | null;
+            payment: {
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                method: string;
+            } | null;
+            /** @description the key of the entry that takes it back */
+            reversedBy: string | null;
             lines: {
                 /** @enum {string} */
                 kind: "bank" | "card-clearing" | "receivable-payer" | "receivable-client" | "deposits-client" | "contract-allowance" | "write-off" | "session-fees" | "clinician-pay" | "payable-provider" | "unapplied" | "suspense" | "interest";
+                label: string;
                 party: string;
+                partyName: string | null;
                 /** @enum {string} */
                 side: "debit" | "credit";
                 /** @description whole cents, not below zero */
@@ -3038,6 +3444,44 @@ export interface components {
             method: "card" | "cash" | "check" | "bank";
             /** @description uuid */
             id: string;
+            /** @description null while it stands */
+            takenBack: {
+                /** @description an instant in UTC, YYYY-MM-DDTHH:MM:SSZ */
+                at: string;
+                says: string;
+            } | null;
+        };
+        PaySheet: {
+            /** @description null while the practice has set no pay days */
+            payDay: string | null;
+            /** @description whole cents */
+            amount: number;
+            sessions: {
+                /** @description uuid */
+                sessionId: string;
+                clientName: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                codes: string[];
+                /** @description null where the client pays */
+                payerName: string | null;
+                /** @enum {string} */
+                payer: "paid" | "partly-paid" | "denied" | "not-yet" | "client-paid" | "client-not-yet";
+                /** @description earned when the claim was filed, whatever the payer does */
+                guaranteed: boolean;
+                /** @description whole cents */
+                amount: number;
+            }[];
+        };
+        PayStatement: {
+            /** @description uuid */
+            id: string;
+            npi: string;
+            name: string;
+            /** @description what the ledger owes now */
+            next: components["schemas"]["PaySheet"];
+            /** @description what claims under way will earn, if their payers answer as expected */
+            later: components["schemas"]["PaySheet"];
         };
         OwedToProvider: {
             providerId: string | null;
@@ -3070,12 +3514,37 @@ export interface components {
             /** @description whole cents, not below zero */
             total: number;
         };
+        ExpectedPay: {
+            next: {
+                /** @description null while the practice has set no pay days */
+                payDay: string | null;
+                /** @description what the ledger owes now */
+                amount: number;
+                sessions: number;
+                /** @description the first day of service in it */
+                from: string | null;
+                to: string | null;
+                /** @description some of it is paid whatever the payer does */
+                guaranteed: boolean;
+            };
+            later: {
+                payDay: string | null;
+                /** @description of claims under way, if their payers answer as expected */
+                amount: number;
+                sessions: number;
+            };
+            payers: {
+                /** @description expected from payers on claims they have not answered */
+                amount: number;
+                claims: number;
+            };
+        };
         PayContract: {
             /** @constant */
             basis: "amount-by-procedure";
             rows: {
                 code: string;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 amount: number;
             }[];
             /** @description a day, YYYY-MM-DD */
@@ -3191,6 +3660,8 @@ export interface components {
             amount: number;
             /** @description what nobody has decided yet */
             left: number;
+            /** @description which of its claims found none of ours, from 1 */
+            claimOfRemittance: number;
         };
         RemittanceRow: {
             /** @description uuid */
@@ -3198,12 +3669,15 @@ export interface components {
             /** @enum {string} */
             status: "posted" | "refused";
             payerId: string | null;
+            payerName: string | null;
             /** @description TRN02 */
             trace: string;
             /** @description BPR16 */
             day: string;
             /** @description whole cents */
             paid: number;
+            /** @description how many it answers */
+            claims: number;
             /** @description uuid */
             fileId: string;
             findings: components["schemas"]["Finding"][];
@@ -3273,6 +3747,27 @@ export interface components {
             /** @description our claim; null when it is none of ours */
             claimId: string | null;
             sessionId: string | null;
+            /** @description of our claim; null when it is none of ours */
+            clientName: components["schemas"]["PersonName"] | null;
+            /** @description of service, as our claim has it */
+            day: string | null;
+            /** @enum {string} */
+            kind: "answer" | "reversal" | "prediction";
+            /** @description what our contract allows for it; null when it is none of ours */
+            contract: number | null;
+            /** @description what the payer allows for it */
+            allowed: number;
+            /** @description what was expected beside what the payer did */
+            differences: {
+                line: number | null;
+                /** @enum {string} */
+                what: "denied" | "allowed" | "client" | "paid";
+                /** @description whole cents */
+                expected: number;
+                /** @description whole cents */
+                seen: number;
+                says: string;
+            }[];
             payerClaimNumber: string;
             /** @description CLP02; it never tells a denial */
             status: string;
@@ -3432,9 +3927,9 @@ export interface components {
                     /** @description a day, YYYY-MM-DD */
                     from: string;
                     to: string | null;
-                    /** @description whole cents, not below zero */
+                    /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                     charge: number;
-                    /** @description whole cents, not below zero */
+                    /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                     allowed: number;
                     source: string;
                 }[];
@@ -3454,6 +3949,8 @@ export interface components {
                     /** @enum {string} */
                     crisisUnits?: "started" | "midpoint";
                     timelyFilingDays?: number;
+                    /** @description from the remittance */
+                    appealDays?: number;
                     telehealth?: {
                         /** @enum {string} */
                         modality: "in-person" | "audio-video" | "audio-only";
@@ -3496,9 +3993,9 @@ export interface components {
                 /** @description a day, YYYY-MM-DD */
                 from: string;
                 to: string | null;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 charge: number;
-                /** @description whole cents, not below zero */
+                /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                 allowed: number;
                 source: string;
             }[];
@@ -3578,6 +4075,11 @@ export interface components {
                 /** @description what it waits for */
                 findings: components["schemas"]["Finding"][];
             } | null;
+            /**
+             * @description of whoever asks: they write the note, are to co-sign it, or read it beside them
+             * @enum {string}
+             */
+            part: "author" | "supervisor" | "reader";
             /** @description the sentence that whoever signs gives */
             attestation: string;
             /** @description what whoever signs is shown before the attestation; null: there is nothing to sign */
@@ -3616,41 +4118,6 @@ export interface components {
                 movedAt: string;
                 /** @description uuid */
                 noteId: string;
-            }[];
-        };
-        Today: {
-            /** @description a day, YYYY-MM-DD */
-            day: string;
-            items: {
-                /** @description uuid */
-                id: string;
-                /** @enum {string} */
-                status: "scheduled" | "confirmed" | "no-show" | "late-cancel" | "cancelled";
-                /** @description a day, YYYY-MM-DD */
-                day: string;
-                /** @description a time on the clock, HH:MM */
-                start: string;
-                /** @description a time on the clock, HH:MM */
-                stop: string;
-                zone: string;
-                /** @enum {string} */
-                modality: "in-person" | "audio-video" | "audio-only";
-                client: {
-                    /** @description uuid */
-                    id: string;
-                    name: string;
-                    chosenName: string | null;
-                };
-                provider: {
-                    /** @description uuid */
-                    id: string;
-                    name: string;
-                };
-                payer: string | null;
-                noteId: string | null;
-                claimId: string | null;
-                version: number;
-                links: components["schemas"]["Link"][];
             }[];
         };
         ClaimMade: {
@@ -3740,6 +4207,318 @@ export interface components {
                 amount: number;
             }[];
             shown: string;
+        };
+        ClientAtWork: {
+            /** @description uuid */
+            id: string;
+            name: components["schemas"]["PersonName"];
+            chosenName: string | null;
+            /** @description a day, YYYY-MM-DD */
+            birthDate: string;
+            active: boolean;
+            /** @description who treats them */
+            provider: string | null;
+            /** @description of the last session that took place */
+            lastDay: string | null;
+            next: {
+                /** @description uuid */
+                id: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description a time on the clock, HH:MM */
+                start: string;
+            } | null;
+            /** @description who pays first today; null: the client */
+            payer: string | null;
+            waits: {
+                /** @description sessions whose time is over and that nobody has confirmed */
+                unconfirmed: number;
+                /** @description sessions that took place and have no signed note */
+                unsigned: number;
+                /** @description claims that are held or were rejected */
+                claims: number;
+            };
+        };
+        DiagnosisOverTime: {
+            code: string;
+            /** @description null: the edition held does not know it */
+            label: string | null;
+            /** @description the clinician’s own; null for a biller */
+            words: string | null;
+            /** @description of the label */
+            source: string | null;
+            /** @description a day, YYYY-MM-DD */
+            since: string;
+            /** @description a day, YYYY-MM-DD */
+            last: string;
+            /** @description uuid */
+            lastSessionId: string;
+            /** @description whether the last signed note names it */
+            stands: boolean;
+            notes: number;
+        };
+        Chart: {
+            /** @description uuid */
+            id: string;
+            name: components["schemas"]["PersonName"];
+            chosenName: string | null;
+            /** @description a day, YYYY-MM-DD */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "F" | "M" | "U";
+            active: boolean;
+            provider: string | null;
+            /** @description on the practice’s clock */
+            today: string;
+            /** @description that took place */
+            sessions: number;
+            next: {
+                /** @description uuid */
+                id: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description a time on the clock, HH:MM */
+                start: string;
+            } | null;
+            /** @description the oldest session without a signed note */
+            waits: {
+                /** @description uuid */
+                id: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+            } | null;
+            /** @description signed */
+            notes: number;
+            /** @description signed; null for a biller */
+            lastNote: {
+                /** @description uuid */
+                id: string;
+                /** @description uuid */
+                sessionId: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+            } | null;
+            diagnoses: components["schemas"]["DiagnosisOverTime"][];
+            /** @description what the ledger says the client owes, and has paid ahead */
+            money: {
+                /** @description whole cents */
+                owes: number;
+                /** @description whole cents */
+                ahead: number;
+            };
+        };
+        ChartSession: {
+            /** @description uuid */
+            id: string;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "no-show" | "late-cancel" | "cancelled";
+            /** @description a day, YYYY-MM-DD */
+            day: string;
+            /** @description a time on the clock, HH:MM */
+            start: string;
+            /** @description a time on the clock, HH:MM */
+            stop: string;
+            minutes: number;
+            /** @enum {string} */
+            modality: "in-person" | "audio-video" | "audio-only";
+            provider: string;
+            payer: string | null;
+            /** @description as claimed, charged or coded; empty before that */
+            codes: string[];
+            note: {
+                /** @description uuid */
+                id: string;
+                /**
+                 * @description amending: signed, and an addendum is being written; moved: it was written into the wrong chart
+                 * @enum {string}
+                 */
+                status: "draft" | "signed" | "amending" | "moved";
+                template: string;
+                signedAt: string | null;
+                late: components["schemas"]["LateEntry"] | null;
+                versions: number;
+                coSign: ("waits" | "co-signed" | "returned") | null;
+                /** @description its first sentence; null for a biller, and while it is empty */
+                begins: string | null;
+            } | null;
+            claim: {
+                /** @description uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                status: "held" | "filed" | "batched" | "sent" | "accepted" | "rejected" | "answered" | "void";
+            } | null;
+            /** @description of a claim or charge; null before there is one */
+            expected: {
+                /** @description whole cents, not below zero */
+                payer: number;
+                /** @description whole cents, not below zero */
+                client: number;
+            } | null;
+            /** @description by the payer so far; null while it has not answered */
+            paid: number | null;
+            links: components["schemas"]["Link"][];
+        };
+        ExpectedOfSession: {
+            /** @description whole cents, not below zero */
+            payer: number;
+            /** @description whole cents, not below zero */
+            client: number;
+            /** @description the plan did not state all of the client’s part */
+            isOpen: boolean;
+            /**
+             * @description which document says so; while there is none: the codes of the last session, or those of the planned minutes
+             * @enum {string}
+             */
+            basis: "claim" | "charge" | "coded" | "last-time" | "planned";
+            codes: string[];
+        };
+        Today: {
+            /** @description a day, YYYY-MM-DD */
+            day: string;
+            /** @description the day on the practice’s clock */
+            today: string;
+            items: {
+                /** @description uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "confirmed" | "no-show" | "late-cancel" | "cancelled";
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description a time on the clock, HH:MM */
+                start: string;
+                /** @description a time on the clock, HH:MM */
+                stop: string;
+                /** @description an instant in UTC, YYYY-MM-DDTHH:MM:SSZ */
+                startsAt: string;
+                /** @description an instant in UTC, YYYY-MM-DDTHH:MM:SSZ */
+                stopsAt: string;
+                zone: string;
+                /** @enum {string} */
+                modality: "in-person" | "audio-video" | "audio-only";
+                /** @enum {string} */
+                with: "individual" | "couple" | "family";
+                client: {
+                    /** @description uuid */
+                    id: string;
+                    name: string;
+                    chosenName: string | null;
+                };
+                provider: {
+                    /** @description uuid */
+                    id: string;
+                    name: string;
+                };
+                payer: string | null;
+                noteId: string | null;
+                /** @description null: nobody has begun it */
+                note: ("draft" | "signed") | null;
+                /** @description how many things of the note hold its claim */
+                missing: number;
+                claimId: string | null;
+                claim: {
+                    /** @enum {string} */
+                    status: "held" | "filed" | "batched" | "sent" | "accepted" | "rejected" | "answered" | "void";
+                    /** @description a person sends it */
+                    byHand: boolean;
+                    /** @description when it leaves by itself; null where it does not, or has left */
+                    departsAt: string | null;
+                    /** @description when what made it stand so was done or known here */
+                    lastAt: string;
+                } | null;
+                /** @description null where a fee is not held, or the session did not take place */
+                expected: components["schemas"]["ExpectedOfSession"] | null;
+                version: number;
+                links: components["schemas"]["Link"][];
+            }[];
+            /** @description the first session planned after that day */
+            next: {
+                /** @description uuid */
+                id: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                /** @description a time on the clock, HH:MM */
+                start: string;
+                client: {
+                    /** @description uuid */
+                    id: string;
+                    name: string;
+                };
+            } | null;
+            /** @description said once of the day and of none of its sessions: the editions of the code sets it lies outside of */
+            notices: components["schemas"]["Finding"][];
+        };
+        Waiting: {
+            /** @description sessions of days before today that nobody has confirmed, the oldest first */
+            unconfirmed: {
+                items: {
+                    /** @description uuid */
+                    id: string;
+                    /** @description a day, YYYY-MM-DD */
+                    day: string;
+                    client: {
+                        /** @description uuid */
+                        id: string;
+                        name: string;
+                    };
+                    provider: {
+                        /** @description uuid */
+                        id: string;
+                        name: string;
+                    };
+                    payer: string | null;
+                    expected: number | null;
+                    /** @description days gone of those in which this payer takes a claim */
+                    clock: {
+                        used: number;
+                        allowed: number;
+                        /** @description a day, YYYY-MM-DD */
+                        fileBy: string;
+                    } | null;
+                }[];
+                more: boolean;
+                /** @description whole cents, not below zero */
+                expected: number;
+            };
+            claims: {
+                /**
+                 * @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no; no-response: for 30 to 59 days; ageing: for 60 and more; underpaid: allowed less than the contract says
+                 * @enum {string}
+                 */
+                worklist: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "ageing" | "denied" | "underpaid";
+                claims: number;
+                /** @description whole cents, not below zero */
+                expected: number;
+                first: {
+                    /** @description uuid */
+                    id: string;
+                    /** @description uuid */
+                    sessionId: string;
+                    client: {
+                        /** @description uuid */
+                        id: string;
+                        name: string;
+                    };
+                    payer: string;
+                    /** @description a day, YYYY-MM-DD */
+                    day: string;
+                    says: string | null;
+                }[];
+            }[];
+            notes: {
+                /** @enum {string} */
+                what: "co-sign" | "returned";
+                /** @description uuid */
+                sessionId: string;
+                /** @description a day, YYYY-MM-DD */
+                day: string;
+                client: {
+                    /** @description uuid */
+                    id: string;
+                    name: string;
+                };
+                author: string;
+            }[];
         };
         MemberAdded: {
             /** @description by choosing a password, or by joining with the account they have; null: they are in */
@@ -4137,6 +4916,7 @@ export interface operations {
             content: {
                 "application/json": {
                     token: string;
+                    /** @description at least 12 characters; refused when it is among those that are guessed first */
                     password: string;
                 };
             };
@@ -4626,6 +5406,7 @@ export interface operations {
             content: {
                 "application/json": {
                     password: string;
+                    /** @description at least 12 characters; refused when it is among those that are guessed first */
                     newPassword: string;
                 };
             };
@@ -7277,6 +8058,127 @@ export interface operations {
             };
         };
     };
+    "list-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettingListed"][];
+                    };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-setting": {
         parameters: {
             query?: never;
@@ -8326,9 +9228,9 @@ export interface operations {
                         /** @description a day, YYYY-MM-DD */
                         from: string;
                         to: string | null;
-                        /** @description whole cents, not below zero */
+                        /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                         charge: number;
-                        /** @description whole cents, not below zero */
+                        /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                         allowed: number;
                         source: string;
                     }[];
@@ -8338,6 +9240,8 @@ export interface operations {
                         /** @enum {string} */
                         crisisUnits?: "started" | "midpoint";
                         timelyFilingDays?: number;
+                        /** @description from the remittance */
+                        appealDays?: number;
                         telehealth?: {
                             /** @enum {string} */
                             modality: "in-person" | "audio-video" | "audio-only";
@@ -8484,9 +9388,9 @@ export interface operations {
                         /** @description a day, YYYY-MM-DD */
                         from: string;
                         to: string | null;
-                        /** @description whole cents, not below zero */
+                        /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                         charge: number;
-                        /** @description whole cents, not below zero */
+                        /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                         allowed: number;
                         source: string;
                     }[];
@@ -8496,6 +9400,8 @@ export interface operations {
                         /** @enum {string} */
                         crisisUnits?: "started" | "midpoint";
                         timelyFilingDays?: number;
+                        /** @description from the remittance */
+                        appealDays?: number;
                         telehealth?: {
                             /** @enum {string} */
                             modality: "in-person" | "audio-video" | "audio-only";
@@ -10655,6 +11561,252 @@ export interface operations {
             };
         };
     };
+    "print-note": {
+        parameters: {
+            query?: {
+                /** @description the one signed last when it is left out */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-used-diagnoses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UsedDiagnosis"][];
+                    };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-claims": {
         parameters: {
             query?: {
@@ -10662,8 +11814,8 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 status?: "held" | "filed" | "batched" | "sent" | "accepted" | "rejected" | "answered" | "void";
-                /** @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no */
-                worklist?: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "denied";
+                /** @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no; no-response: for 30 to 59 days; ageing: for 60 and more; underpaid: allowed less than the contract says */
+                worklist?: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "ageing" | "denied" | "underpaid";
                 /** @description uuid */
                 client?: string;
                 /** @description uuid */
@@ -10930,13 +12082,17 @@ export interface operations {
                     "application/json": {
                         items: {
                             /**
-                             * @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no
+                             * @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no; no-response: for 30 to 59 days; ageing: for 60 and more; underpaid: allowed less than the contract says
                              * @enum {string}
                              */
-                            name: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "denied";
+                            name: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "ageing" | "denied" | "underpaid";
                             claims: number;
                             /** @description whole cents, not below zero */
                             expected: number;
+                            /** @description whole cents, not below zero */
+                            atStake: number;
+                            /** @description of claims that leave by themselves: when the next one does */
+                            leavesAt: string | null;
                         }[];
                         /** @description files that could not be handed over, however often it was tried, or for want of a person */
                         stuckBatches: number;
@@ -10949,6 +12105,376 @@ export interface operations {
                         /** @description files that came and could not be read although it was tried */
                         unreadFiles: number;
                     };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-work": {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description by-hand: a person sends it; late: signed two days ago and not gone; unclear: answered neither yes nor no; no-response: for 30 to 59 days; ageing: for 60 and more; underpaid: allowed less than the contract says */
+                name: "ready" | "by-hand" | "late" | "held" | "rejected" | "unclear" | "no-response" | "ageing" | "denied" | "underpaid";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimWork"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sum-up-denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Denials"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "print-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description The request cannot be read. */
@@ -12339,6 +13865,128 @@ export interface operations {
             };
         };
     };
+    "take-stored-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-quarantined-file": {
         parameters: {
             query?: never;
@@ -12850,6 +14498,10 @@ export interface operations {
                     claim?: string;
                     /** @description uuid */
                     remittance?: string;
+                    /** @description uuid */
+                    session?: string;
+                    /** @description everything of the client: what they paid, their claims, their accounts */
+                    client?: string;
                     party?: string;
                 };
             };
@@ -12987,10 +14639,142 @@ export interface operations {
                     sessionId: string | null;
                     /** @description a day, YYYY-MM-DD */
                     day: string;
-                    /** @description whole cents, not below zero */
+                    /** @description whole cents, not below zero and no more than 5000000 ($50,000.00) */
                     amount: number;
                     /** @enum {string} */
                     method: "card" | "cash" | "check" | "bank";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPayment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-back-client-payment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key answers the same; 8 to 100 letters, digits, dashes */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "wrong-amount" | "wrong-client" | "wrong-day" | "wrong-method" | "wrong-session" | "taken-twice" | "not-honored";
                 };
             };
         };
@@ -13631,6 +15415,8 @@ export interface operations {
                 /** @description the `next` of the page before */
                 after?: string;
                 limit?: number;
+                /** @description only what came with it */
+                remittance?: string;
             };
             header?: never;
             path?: never;
@@ -14799,6 +16585,246 @@ export interface operations {
             };
         };
     };
+    "read-expected-pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedPay"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-pay-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PayStatement"][];
+                    };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "preview-payout-run": {
         parameters: {
             query?: never;
@@ -14812,7 +16838,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description names the run */
+                    /** @description names the run; no more than two years ago, no more than a year ahead */
                     day: string;
                 };
             };
@@ -15345,7 +17371,20 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description left out, only a claim in which something was mended is sent */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description send it although it tells the payer what was rejected: the payer was wrong, or lost its file
+                     * @enum {boolean}
+                     */
+                    unchanged: true;
+                    /** @description why; kept with the claim */
+                    reason: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -16274,6 +18313,514 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-clients-at-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description beginnings of words of the name
+                     * @default
+                     */
+                    begins?: string;
+                    /** @default true */
+                    active?: boolean;
+                    /** @description uuid */
+                    after?: string;
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClientAtWork"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chart"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the screen is locked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role may not do that, or the request is not from our own page. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here under this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile, or stands in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not hold; the findings say what, where and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is busy or away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-chart-sessions": {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description uuid */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChartSession"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request cannot be read. */

@@ -18,7 +18,5 @@ export const codeWords = ({ code, units, band }: CodedProcedure, facts: Facts, o
 const longSession = '90837'
 
 /** Whether the note is still to say why the longer session was needed. */
-export const wantsLongReason = (
-  procedures: readonly CodedProcedure[],
-  reason: string | undefined,
-): boolean => procedures.some(({ code }) => code === longSession) && (reason ?? '').trim() === ''
+export const wantsLongReason = (procedures: readonly CodedProcedure[], reason: string | undefined): boolean =>
+  procedures.some(({ code }) => code === longSession) && (reason ?? '').trim() === ''

@@ -5,7 +5,11 @@ import type { Day } from '@goldenthread/core/values/day.ts'
 /** How often a code was used; the more, the earlier it is offered. */
 export type Uses = ReadonlyMap<string, number>
 
-const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim()
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
 
 interface Searched {
   readonly fact: DiagnosisFact

@@ -1,6 +1,6 @@
 // Two ways on from one draft brought together by section and by pick; what both changed otherwise is kept twice, for a person.
 import { sameValue } from '@goldenthread/core/note/carry-forward.ts'
-import { type Draft, type Part, type Parts, draftFrom, partsOf, samePart } from './parts.ts'
+import { type Draft, type Part, type Parts, draftFrom, partsOf, samePart, tidied } from './parts.ts'
 
 /** One thing that both sides changed, each in its own way. The merged draft holds theirs; mine stands here. */
 export interface Conflict {
@@ -26,6 +26,17 @@ interface Sides {
   readonly theirs: Part | undefined
 }
 
+const isBreak = (character: string | undefined): boolean => character === undefined || /\s/.test(character)
+
+/** Whether a text holds the whole of another, from word to word: "asterisk" does not hold "risk". */
+const holdsWords = (all: string, some: string): boolean => {
+  // Nothing is found behind the end for ever.
+  if (some === '') return true
+  for (let at = all.indexOf(some); at >= 0; at = all.indexOf(some, at + 1))
+    if (isBreak(all[at - 1]) && isBreak(all[at + some.length])) return true
+  return false
+}
+
 /** What both sides come to at one path; a conflict where nobody but a person can say. */
 const mergedPart = (
   path: string,
@@ -40,6 +51,11 @@ const mergedPart = (
   // An offer that one side let lie and the other answered is answered.
   if (mine.standing === 'untouched') return theirs
   if (theirs.standing === 'untouched') return mine
+  // One text that holds the whole of the other is both: an answer that was lost on its way is no second author.
+  if (typeof mine.value === 'string' && typeof theirs.value === 'string') {
+    if (holdsWords(mine.value, theirs.value)) return mine
+    if (holdsWords(theirs.value, mine.value)) return theirs
+  }
   return { mine, theirs }
 }
 
@@ -48,7 +64,8 @@ const isConflict = (part: Part | undefined | Omit<Conflict, 'path'>): part is Om
 
 /** Merges what I wrote with what came from elsewhere; `base` is what both began from. */
 export const mergeDrafts = (base: Draft, mine: Draft, theirs: Draft): Merged => {
-  const [from, here, there] = [partsOf(base), partsOf(mine), partsOf(theirs)]
+  const [from, here, there] = [partsOf(tidied(base)), partsOf(tidied(mine)), partsOf(tidied(theirs))]
+  const asTyped = partsOf(mine)
   const parts = new Map<string, Part>()
   const conflicts: Conflict[] = []
   const heard: string[] = []
@@ -58,13 +75,13 @@ export const mergeDrafts = (base: Draft, mine: Draft, theirs: Draft): Merged => 
     const part = isConflict(merged) ? merged.theirs : merged
     if (isConflict(merged)) conflicts.push({ path, ...merged })
     else if (!samePart(part, sides.mine)) heard.push(path)
-    if (part !== undefined) parts.set(path, part)
+    // Where nothing came from elsewhere, the space that was just typed stays too.
+    const kept = samePart(part, sides.mine) ? asTyped.get(path) : part
+    if (kept !== undefined) parts.set(path, kept)
   }
   const carriedFrom = (theirs.carried ?? mine.carried ?? base.carried)?.from
   return { draft: draftFrom(parts as Parts, carriedFrom), conflicts, heard }
 }
-
-const isBreak = (character: string | undefined): boolean => character === undefined || /\s/.test(character)
 
 /** How far two texts are the same from the front, back to where a word ends in both. */
 const sameFront = (one: string, other: string): number => {
@@ -81,8 +98,8 @@ const backwards = (text: string): string => [...text].toReversed().join('')
  * either is missing.
  */
 export const joinTexts = (mine: string, theirs: string): string => {
-  if (mine.includes(theirs)) return mine
-  if (theirs.includes(mine)) return theirs
+  if (holdsWords(mine, theirs)) return mine
+  if (holdsWords(theirs, mine)) return theirs
   const front = sameFront(mine, theirs)
   const [mineLeft, theirsLeft] = [mine.slice(front), theirs.slice(front)]
   const back = sameFront(backwards(mineLeft), backwards(theirsLeft))

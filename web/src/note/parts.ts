@@ -120,6 +120,19 @@ export const draftFrom = (parts: Parts, from: CarriedForward['from'] | undefined
   }
 }
 
+/** A text as the server keeps it. */
+export const tidyText = (text: string): string => text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
+
+/** The draft with its texts as the server keeps them: what differs only in a space at an end is the same. */
+export const tidied = (draft: Draft): Draft => ({
+  ...draft,
+  sections: Object.fromEntries(
+    Object.entries(draft.sections)
+      .map(([id, text]) => [id, tidyText(text)] as const)
+      .filter(([, text]) => text !== ''),
+  ),
+})
+
 /** Whether two parts say the same, and stand alike. */
 export const samePart = (one: Part | undefined, other: Part | undefined): boolean =>
   one === other ||

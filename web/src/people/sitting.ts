@@ -104,7 +104,15 @@ const uncover = (): void => {
 
 /** Opens the locked screen. Throws a problem when the password is wrong or the server is not reached. */
 export const unlock = async (password: string): Promise<void> => {
-  await ask.POST('/api/people/unlock', { body: { password } })
+  // Told now, a lock the server never heard of would close again what the password is about to open.
+  const wasUntold = isUntold
+  isUntold = false
+  try {
+    await ask.POST('/api/people/unlock', { body: { password } })
+  } catch (fault) {
+    isUntold = wasUntold
+    throw fault
+  }
   uncover()
 }
 

@@ -25,9 +25,16 @@ const lookAtPage = (): Left => {
   }
 }
 
+/** Where less motion is wished for, what was hidden is seen a frame later, and what is not seen takes no focus. */
+const focusAgain = (element: HTMLElement): void => {
+  element.focus({ preventScroll: true })
+  if (document.activeElement === element) return
+  requestAnimationFrame(() => element.focus({ preventScroll: true }))
+}
+
 const giveBack = ({ focused, selection, scroll, title }: Left): void => {
   document.title = title
-  if (focused?.isConnected) focused.focus({ preventScroll: true })
+  if (focused?.isConnected) focusAgain(focused)
   if (focused instanceof HTMLTextAreaElement && selection !== null) focused.setSelectionRange(...selection)
   window.scrollTo({ left: scroll[0], top: scroll[1], behavior: 'instant' })
 }

@@ -1,14 +1,15 @@
 // A session as it is written: times on the clock of its place, and how it was held.
+import { type Day, addDays } from '@goldenthread/core/values/day.ts'
 import type { components } from '../api/generated.api.ts'
 
-export type WrittenSession = components['schemas']['WrittenSession']
+export type WrittenSession = components['schemas']['WrittenSessionInput']
 export type SessionRow = components['schemas']['Session']
 type Facts = SessionRow['session']
 
 /** What is written of a session as it stands, to be changed and sent back. */
 export const writtenOf = (session: Facts): WrittenSession => {
   const { startInstant: _start, stopInstant: _stop, ...written } = session
-  return written
+  return written.stop < written.start ? { ...written, stopDay: addDays(written.day as Day, 1) } : written
 }
 
 export const sameWritten = (one: WrittenSession, other: WrittenSession): boolean =>
@@ -37,9 +38,14 @@ const means: Readonly<Record<Facts['modality'], string>> = {
 export const modalityText = (modality: Facts['modality']): string => means[modality]
 
 /** "Video, OR and OR": the means, and the states of client and provider. */
-export const placesText = ({ modality, clientPlace, providerPlace }: Pick<Facts, 'modality' | 'clientPlace' | 'providerPlace'>): string => {
+export const placesText = ({
+  modality,
+  clientPlace,
+  providerPlace,
+}: Pick<Facts, 'modality' | 'clientPlace' | 'providerPlace'>): string => {
   const states = [clientPlace.state, providerPlace.state]
-  if (modality === 'in-person') return clientPlace.state === null ? means[modality] : `${means[modality]}, ${clientPlace.state}`
+  if (modality === 'in-person')
+    return clientPlace.state === null ? means[modality] : `${means[modality]}, ${clientPlace.state}`
   return states.includes(null) ? means[modality] : `${means[modality]}, ${states.join(' and ')}`
 }
 

@@ -7,6 +7,7 @@ import type { Me } from '../people/me.ts'
 import { useSitting } from '../people/use-sitting.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Brand } from '../ui/logo.tsx'
+import { Spoken } from '../ui/type.tsx'
 import { showOverlay, useOverlay } from './overlay-store.ts'
 import { type Role, pagesOfRole } from './pages-of-role.ts'
 import styles from './bar.module.css'
@@ -42,10 +43,10 @@ const AccountButton = ({ me }: { readonly me: Me }): ReactNode => {
       className={styles.account}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-label={`${me.name} (${initialsOf(me.name)}): theme, keys, lock, sign out`}
       onClick={() => showOverlay(isOpen ? null : 'account')}
     >
-      {initialsOf(me.name)}
+      <span aria-hidden="true">{initialsOf(me.name)}</span>
+      <Spoken>{me.name}: theme, keys, lock, sign out</Spoken>
     </UnstyledButton>
   )
 }

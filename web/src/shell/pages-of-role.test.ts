@@ -6,14 +6,14 @@ import { type Role, pagesOfPhone, pagesOfRole } from './pages-of-role.ts'
 test.each<[Role, readonly string[]]>([
   ['owner', ['Today', 'Clients', 'Claims', 'Remittance', 'Money']],
   ['biller', ['Today', 'Clients', 'Claims', 'Remittance', 'Money']],
-  ['clinician', ['Today', 'Clients', 'Claims']],
+  ['clinician', ['Today', 'Clients', 'Claims', 'Money']],
 ])('the bar of a %s stands in the order the work travels', (role, expected) => {
   expect(pagesOfRole(role).map(({ says }) => says)).toEqual(expected)
 })
 
 test('the bar of a phone leaves room for More', () => {
   expect(pagesOfPhone('owner').map(({ says }) => says)).toEqual(['Today', 'Clients', 'Claims', 'Money'])
-  expect(pagesOfPhone('clinician')).toHaveLength(3)
+  expect(pagesOfPhone('clinician')).toHaveLength(4)
 })
 
 test.each([

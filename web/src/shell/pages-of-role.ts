@@ -19,7 +19,7 @@ const pages: readonly (PageOfBar & { readonly roles: readonly Role[] })[] = [
   { to: '/clients', says: 'Clients', key: 'p', roles: everybody },
   { to: '/claims', says: 'Claims', key: 'l', roles: everybody },
   { to: '/remittances', says: 'Remittance', key: 'r', roles: office },
-  { to: '/money', says: 'Money', key: 'm', roles: office },
+  { to: '/money', says: 'Money', key: 'm', roles: everybody },
 ]
 
 /** What a role finds in the bar. */

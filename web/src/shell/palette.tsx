@@ -32,7 +32,6 @@ const Option = ({ entry, id, typed, isCurrent, onPoint, onRun }: OptionProps): R
     <span>
       {stretches(typed, entry.says).map(({ text, typed: isTyped }, at) =>
         // A stretch has no name but its place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         isTyped ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>,
       )}
     </span>

@@ -13,7 +13,7 @@ export interface PickRowProps {
   readonly label: string
   /** The usual ones, always shown. */
   readonly options: readonly PickOption[]
-  /** The rest, behind "More". One that is chosen is shown all the same. */
+  /** The rest, behind "More". One that is chosen, or was carried, is shown all the same. */
   readonly more?: readonly PickOption[]
   /** Values chosen. */
   readonly chosen: readonly string[]
@@ -22,6 +22,8 @@ export interface PickRowProps {
   readonly several?: boolean
   /** What stood in the last note: shown unset until it is touched. `from` is its day: `Nov 5`. */
   readonly carried?: { readonly values: readonly string[]; readonly from: string }
+  /** What else may be done once "More" is open: own words, a reason for no answer. */
+  readonly beyond?: ReactNode
   /** After signing: only what was chosen, as plain words. */
   readonly locked?: boolean
   readonly id?: string
@@ -79,14 +81,16 @@ const Locked = ({ label, options, more = [], chosen }: PickRowProps): ReactNode 
 }
 
 const Open = (props: PickRowProps): ReactNode => {
-  const { label, options, more = [], chosen, onChange, several = false, carried } = props
+  const { label, options, more = [], chosen, onChange, several = false, carried, beyond } = props
   const name = useId()
   const picks = useRef<HTMLDivElement>(null)
   const [isWide, setIsWide] = useState(false)
   const [place, setPlace] = useState<number | null>(null)
-  const shown = [...options, ...more.filter(({ value }) => isWide || chosen.includes(value))]
   const order = [...options, ...more].map(({ value }) => value)
   const isUntouched = carried !== undefined && chosen.length === 0
+  const stands = (value: string): boolean =>
+    chosen.includes(value) || (isUntouched && carried.values.includes(value))
+  const shown = [...options, ...more.filter(({ value }) => isWide || stands(value))]
   const firstChosen = shown.findIndex(({ value }) => chosen.includes(value))
   const stop = Math.min(place ?? Math.max(0, firstChosen), shown.length - 1)
   const press = (value: string): void => onChange(pick(chosen, value, several, order))
@@ -126,7 +130,7 @@ const Open = (props: PickRowProps): ReactNode => {
             />
           ))}
         </div>
-        {more.length > 0 && (
+        {(more.length > 0 || beyond !== undefined) && (
           <button
             type="button"
             className={styles.more}
@@ -137,6 +141,7 @@ const Open = (props: PickRowProps): ReactNode => {
             {isWide ? 'Fewer' : 'More'}
           </button>
         )}
+        {isWide && beyond}
         {isUntouched && carried.values.length > 0 && (
           <span className={styles.same}>
             <TextLink onClick={() => onChange(carried.values)} label={`${label}: same as ${carried.from}`}>

@@ -13,6 +13,6 @@ export const exampleOf = ({ code, place }: Finding): string | null => {
 /** Whether "not assessed, because …" may answer it: picks that are an answer or the reason why there is none. */
 export const mayBeUnassessed = ({ place }: Finding): boolean =>
   place.kind === 'field' &&
-  /^note\.picks\.(mentalStatus|risk\.(suicidalIdeation|homicidalIdeation|selfHarm|level)|symptoms|impairment|direction|necessity|interventions|response|goals|crisis\.\w+)/.test(
+  /^note\.picks\.(mentalStatus\.\w|risk\.(suicidalIdeation|homicidalIdeation|selfHarm|level)|symptoms|impairment|direction|necessity|interventions|response|goals|crisis\.\w+)/.test(
     place.path,
   )

@@ -16,10 +16,15 @@ export interface ExpectedAmount {
   readonly source: string
 }
 
+/** What its provider is paid, and whether that waits for the payer's answer. */
+export interface ExpectedPay extends ExpectedAmount {
+  readonly isGuaranteed: boolean
+}
+
 export interface ExpectedMoney {
   readonly client: ExpectedAmount
   /** Null where no contract of that day says so. */
-  readonly provider: ExpectedAmount | null
+  readonly provider: ExpectedPay | null
   /** Null where no payer is billed. */
   readonly payer: ExpectedAmount | null
 }
@@ -38,10 +43,7 @@ const stepsOf = (lines: readonly EstimatedLine[]): string =>
 
 const total = (amounts: readonly Cents[]): Cents => sum(amounts)
 
-const providerOf = (
-  given: ThreadCase,
-  work: Parameters<typeof expectedShare>[3],
-): ExpectedAmount | null => {
+const providerOf = (given: ThreadCase, work: Parameters<typeof expectedShare>[3]): ExpectedPay | null => {
   const { payContract, coverage, session } = given
   if (session === null || payContract === null) return null
   const payerClass = isBilledToPayer(given) ? (coverage?.payer.class ?? 'self-pay') : 'self-pay'
@@ -50,6 +52,7 @@ const providerOf = (
   const says = share.when === 'filed' ? 'earned when filed' : 'earned when the payer has answered'
   return {
     amount: share.amount,
+    isGuaranteed: share.when === 'filed' && payerClass !== 'self-pay',
     says: payerClass === 'self-pay' ? 'earned when the client has paid' : says,
     source: `By the pay contract from ${payContract.from}: ${payContract.source}.`,
   }
@@ -99,6 +102,10 @@ const privately = (given: ThreadCase, { procedures }: Coding): ExpectedMoney | n
     payer: null,
   }
 }
+
+/** When it is paid: what is guaranteed on the next pay day, once the payer has taken the claim in; else as it is earned. */
+export const payWords = ({ isGuaranteed, says }: ExpectedPay, payDay: string | null): string =>
+  isGuaranteed && payDay !== null ? `${payDay}, once accepted` : says
 
 /** Null while no code stands, or the fees of the day are not held. */
 export const expectedMoney = (given: ThreadCase, coding: Coding | null): ExpectedMoney | null => {

@@ -55,23 +55,14 @@ const claimStateOf = (
   return waits && !findings.some(holdsClaim) ? 'on-its-way' : 'not-yet'
 }
 
-const stated = (
-  links: readonly Link[],
-  name: LinkName,
-  state: LinkState,
-  says: string,
-): readonly Link[] => links.map((link) => (link.name === name ? { name, state, says } : link))
+const stated = (links: readonly Link[], name: LinkName, state: LinkState, says: string): readonly Link[] =>
+  links.map((link) => (link.name === name ? { name, state, says } : link))
 
 /**
  * Judges a draft as it would be filed if it were signed at `at`. The findings are those that signing would answer with;
  * a co-signature that is only waited for is told apart.
  */
-export const judgeDraft = (
-  given: ThreadCase,
-  facts: Facts,
-  at: Instant,
-  attestation: string,
-): PageJudged => {
+export const judgeDraft = (given: ThreadCase, facts: Facts, at: Instant, attestation: string): PageJudged => {
   const signed = caseAsSigned(given, at, attestation)
   const documents = judgeServed(signed, facts, at)
   const waits = documents.findings.some(isCoSignature)
@@ -85,7 +76,17 @@ export const judgeDraft = (
     delivery: 'not-sent',
     money: noMoney,
   })
-  const state = claimStateOf(signed, documents, findings, waits)
-  const says = stopOf(findings, 'claim')?.says ?? 'The claim follows when the note is signed.'
-  return { documents, findings, links: stated(links, 'claim', state, says), waitsForCoSignature: waits }
+  const claimState = claimStateOf(signed, documents, findings, waits)
+  const claimSays = stopOf(findings, 'claim')?.says ?? 'The claim follows when the note is signed.'
+  const withClaim = stated(links, 'claim', claimState, claimSays)
+  // No code yet, and nothing of the code to mend: what comes before it needs somebody.
+  const codeWaits = documents.coding === null && stopOf(findings, 'code') === undefined
+  return {
+    documents,
+    findings,
+    links: codeWaits
+      ? stated(withClaim, 'code', 'not-yet', 'Codes follow from session and note.')
+      : withClaim,
+    waitsForCoSignature: waits,
+  }
 }

@@ -1,6 +1,10 @@
 // How a sentence may begin that a finding asks for. Opening words only: what happened is for its author to say.
-import { type Template } from '@goldenthread/core/note/note.ts'
+import type { Template } from '@goldenthread/core/note/note.ts'
 import { templates } from '@goldenthread/core/note/templates.ts'
+import type { People } from '@goldenthread/core/rules/case.ts'
+import type { JudgedFinding } from './judgement.ts'
+import type { PageOfNote } from './page-of-note.ts'
+import { inSection, placeToShow } from './places.ts'
 
 /** By section; `{name}` is what the client is called. Sections without a line begin with the name. */
 const openings: Readonly<Record<string, string>> = {
@@ -32,4 +36,24 @@ const openings: Readonly<Record<string, string>> = {
 export const openingWords = (template: Template, section: string, name: string): string | null => {
   const known = templates[template].sections.some(({ id }) => id === section)
   return known ? (openings[section] ?? '{name} ').replace('{name}', name) : null
+}
+
+export interface Opening {
+  readonly section: string
+  readonly words: string
+}
+
+/** What the client is called. */
+export const calledName = ({ client }: People): string => client.chosenName ?? client.name.first
+
+/** How the sentence may begin that a finding asks for; null where it asks for no words of a section. */
+export const openingFor = (
+  { finding }: Pick<JudgedFinding, 'finding'>,
+  { note, served }: Pick<PageOfNote, 'note' | 'served'>,
+): Opening | null => {
+  if (note === null) return null
+  const { section } = inSection(placeToShow(finding.place, note))
+  if (section === null) return null
+  const words = openingWords(note.template, section, calledName(served.case.people))
+  return words === null ? null : { section, words }
 }

@@ -31,3 +31,15 @@ export const pathWords = (path: string, template: Template): string => {
   const named = roots[key] ?? plain(key)
   return part === undefined ? named : `${named}, ${parts[part] ?? plain(part)}`
 }
+
+/** One after the other, with what belongs together said together: `Risk: level, self-harm · Goals`. */
+export const pathsWords = (paths: readonly string[], template: Template): string => {
+  const groups = new Map<string, string[]>()
+  for (const path of paths) {
+    const [whole = '', ...parts] = pathWords(path, template).split(', ')
+    groups.set(whole, [...(groups.get(whole) ?? []), ...parts])
+  }
+  return [...groups]
+    .map(([whole, parts]) => (parts.length === 0 ? whole : `${whole}: ${parts.join(', ')}`))
+    .join(' · ')
+}

@@ -10,7 +10,10 @@ export interface Caret {
 const endOfSentence = /[.!?…]["”’)]*\s|\n/g
 
 /** The sentence of a text in which an offset lies, end exclusive. */
-export const sentenceAt = (text: string, offset: number): { readonly start: number; readonly end: number } => {
+export const sentenceAt = (
+  text: string,
+  offset: number,
+): { readonly start: number; readonly end: number } => {
   let start = 0
   for (const found of text.matchAll(endOfSentence)) {
     const next = found.index + found[0].length
