@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const nowhere = ['**/node_modules/**', '**/.git/**']
 // `npm run check` runs these by themselves (tools/parts.ts).
 const tidy = ['tools/tidy.test.ts', 'tools/rules-tidy.test.ts']
+// In a real Chromium, on pages that were built before.
+const inBrowser = ['web/stories/**/*.test.ts']
 const withDatabase = ['server/**/*.test.ts', 'bench/**/*.test.ts', 'cli/stories/database/**/*.test.ts']
 
 export default defineConfig({
@@ -19,7 +21,7 @@ export default defineConfig({
       { extends: true, test: { name: 'tidy', include: tidy } },
       {
         extends: true,
-        test: { name: 'house', include: ['**/*.test.ts'], exclude: [...tidy, ...withDatabase] },
+        test: { name: 'house', include: ['**/*.test.ts'], exclude: [...tidy, ...withDatabase, ...inBrowser] },
       },
       {
         extends: true,
@@ -28,6 +30,16 @@ export default defineConfig({
           include: withDatabase,
           globalSetup: ['server/stories/cluster.ts'],
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: ['server/stories/cluster.ts', 'web/stories/pages-copy.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -57,6 +57,8 @@ const compress = (): void => {
 export const buildPages = async (): Promise<boolean> => {
   const name = nameOfSources()
   if (isBuilt(name)) return false
+  // Under a test the environment says so, and React would be built with all that it checks while one develops.
+  process.env['NODE_ENV'] = 'production'
   const { build } = await import('vite')
   await build({ configFile: join(root, 'tools', 'vite.config.ts'), logLevel: 'error' })
   compress()

@@ -96,9 +96,10 @@ const tests = (name: string, given: readonly string[]): Part => ({
 // vitest.config.ts says which files are whose.
 const tidy = tests('tidy', ['--project=tidy'])
 const rest = tests('tests', ['--project=house', '--project=database'])
+const browser = tests('browser', ['--project=browser'])
 
 /** The fast parts, none of which leans on another. */
 export const fastParts: readonly Part[] = [types, arrows, lint, format, tidy]
 
 /** What takes its time and both cores. */
-export const slowParts: readonly Part[] = [rest]
+export const slowParts: readonly Part[] = [rest, browser]

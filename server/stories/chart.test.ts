@@ -83,6 +83,14 @@ describe('the head of a chart', () => {
     const { id } = (await at.schedule(byVideo('2026-09-28'))).json()
     expect((await at.ask('GET', chart)).json().next).toEqual({ id, day: '2026-09-28', start: '09:00' })
   })
+
+  test('shows of what is planned the next session alone', async () => {
+    await at.schedule(byVideo('2026-09-29'))
+    const planned = (await sessionsOf()).items.filter(
+      (each: { status: string }) => each.status === 'scheduled',
+    )
+    expect(planned.map((each: { day: string }) => each.day)).toEqual(['2026-09-28'])
+  })
 })
 
 describe('the list of clients', () => {

@@ -150,17 +150,6 @@ describe('a payment that was written down wrongly', () => {
       bank: 18_000,
     })
   })
-
-  test('and has settled a charge as money paid ahead waits until the right one is written down', async () => {
-    await askFees()
-    const { id } = done(await pay(20_000)).json()
-    await sittingsOf({ ...practice, coverageId: null as never }).file('2026-03-09')
-    const refused = await takeBack(id)
-    expect([refused.status, codesOf(refused)]).toEqual([422, ['client-payment:applied']])
-    done(await pay(18_000))
-    expect((await takeBack(id)).status).toBe(201)
-    expect(await balances()).toMatchObject({ 'receivable-client': 0, 'deposits-client': 0, bank: 18_000 })
-  })
 })
 
 describe('what is owed to providers', () => {

@@ -276,6 +276,17 @@ describe('of co-signatures it is found that', () => {
       `UPDATE co_signature SET statement = replace(statement, 'Harrowgate', 'Marsh') WHERE id = ${one}`,
       ['co-signature-copy'],
     ],
+    [
+      'it was given to another person',
+      `UPDATE co_signature x SET person_id = (SELECT id FROM person WHERE id <> x.person_id LIMIT 1) WHERE id = ${one}`,
+      ['altered'],
+    ],
+    [
+      'it was given to another supervisor',
+      `UPDATE co_signature x SET provider_id = (SELECT id FROM provider WHERE id <> x.provider_id
+         AND practice_id = x.practice_id LIMIT 1) WHERE id = ${one}`,
+      ['altered'],
+    ],
     ['it is gone', `DELETE FROM co_signature WHERE id = ${one}`, ['gone']],
     [
       'one was put in that nobody gave',

@@ -188,6 +188,34 @@ describe('a rejected claim', () => {
   })
 })
 
+describe('a claim that is held since it was rejected', () => {
+  test('is not released as it was rejected, unless a person says why it should be', async () => {
+    await insureAs('LKM999999999')
+    const day = '2026-02-19'
+    const { sessionId, noteId, answer } = await at.file(day)
+    await untilAnswered()
+    const amended = async (changed: object) => (await at.amend(sessionId, noteId, () => changed)).json()
+    await amended({ diagnoses: [] })
+    const resent = (await at.ask('POST', `/api/claim/claims/${answer.claim.id}/resend`)).json()
+    expect(resent).toMatchObject({ status: 'held', replacesId: answer.claim.id })
+    const { claim } = await amended({})
+    expect(claim).toMatchObject({ id: resent.id, status: 'held' })
+    expect(claim.findings.map(({ code }: { code: string }) => code)).toContain('resend-unchanged')
+    const release = (key: string, body?: object) =>
+      at.ask('POST', `/api/claim/claims/${claim.id}/release`, body, { 'idempotency-key': key })
+    const refused = await release('release-as-rejected')
+    expect(refused.status).toBe(422)
+    expect(codesOf(refused)[0]).toBe('resend-unchanged')
+    const reason = 'The payer had not loaded the member yet; it has now (call of March 9).'
+    const said = await release('release-with-reason', { unchanged: true, reason })
+    expect([said.status, said.json().status], said.text).toEqual([200, 'filed'])
+    const { timeline } = (await practice.owner.ask('GET', `/api/claim/claims/${claim.id}`)).json()
+    expect(timeline.map((each: { reason: string | null }) => each.reason)).toContain(reason)
+    await insureAs(hers)
+    await untilAnswered()
+  })
+})
+
 describe('a paid session that turns out not to have taken place', () => {
   const linksOf = async (sessionId: string, day: string) => {
     const { items } = (await practice.owner.ask('GET', `/api/thread/today?day=${day}`)).json()

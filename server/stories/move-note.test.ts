@@ -8,7 +8,7 @@ import { verify } from '../src/thread/verify/verify.ts'
 import { openHeads } from '../src/trail/heads.ts'
 import { type BillingPractice, count, example, openBilling } from './billed-sessions.ts'
 import { inventedClient, inventedCoverage } from './invented.ts'
-import { type Sittings, byVideo, sittingsOf } from './sittings.ts'
+import { type Sittings, byVideo, sitting, sittingsOf } from './sittings.ts'
 import { openSupervised } from './supervised.ts'
 import { type Signed, type TestServer, makeTestServer } from './test-server.ts'
 
@@ -94,6 +94,62 @@ describe('a signed note in the wrong chart', () => {
     expect(of('client')).toEqual(expect.arrayContaining([practice.clientId, rightClientId]))
   })
 
+  test('bills nobody in the right one until its author has read it there and confirmed it by an addendum', async () => {
+    const wrong = await misplaced('2026-02-13')
+    const { id: toSessionId } = await right.hold('2026-02-13', { start: '11:00', stop: '11:56' })
+    const { move: told, claim } = (
+      await move(wrong.noteId, wrong.version, toSessionId, practice.owner)
+    ).json()
+    const codes = (of: { readonly findings: readonly { readonly code: string }[] }) =>
+      of.findings.map(({ code }) => code)
+    expect([claim.status, codes(claim)]).toEqual(['held', expect.arrayContaining(['claim:note-moved'])])
+    const released = await practice.owner.ask('POST', `/api/claim/claims/${claim.id}/release`, undefined, {
+      'idempotency-key': 'release-what-was-moved',
+    })
+    expect([released.status, released.json().status, codes(released.json())]).toEqual([
+      200,
+      'held',
+      expect.arrayContaining(['claim:note-moved']),
+    ])
+    const confirmed = await right.amend(toSessionId, told.toNoteId, (note) => ({
+      recorded: { ...note.recorded, start: '11:00', stop: '11:56' },
+      diagnoses: [{ code: 'F33.1' }],
+    }))
+    expect(confirmed.json().claim, confirmed.text).toMatchObject({
+      id: claim.id,
+      status: 'filed',
+    })
+  })
+
+  test('brings nothing along that was carried into it from a note of the other client', async () => {
+    await at.file('2026-02-11')
+    const { id: sessionId } = await at.hold('2026-02-12')
+    const { id: noteId, version, note } = await at.open(sessionId)
+    const { template, recorded, picks, diagnoses } = note
+    const asCarried = await at.ask('PUT', `/api/note/notes/${noteId}`, {
+      version,
+      sitting,
+      note: { template, recorded, picks, diagnoses, sections: example.note.sections },
+      confirmed: Object.keys(picks).map((each) => `picks.${each}`),
+    })
+    expect(asCarried.status, asCarried.text).toBe(200)
+    // A claim that was never filed is what a note can be moved with.
+    const signed = (await at.sign(sessionId, asCarried.json().version)).json()
+    const held = signed.claim.status === 'held' ? signed.claim : null
+    if (held === null)
+      await practice.owner.ask('POST', `/api/claim/claims/${signed.claim.id}/withdraw`, undefined, {
+        'idempotency-key': 'withdraw-before-move',
+      })
+    const { items: there } = await versionsOf(noteId)
+    expect(there[0].note.carried.untouched).toContain('diagnoses.F33.1')
+    const { id: toSessionId } = await right.hold('2026-02-12', { start: '11:00', stop: '11:56' })
+    const moved = await move(noteId, signed.note.version, toSessionId)
+    expect(moved.status, moved.text).toBe(200)
+    const [copy] = (await versionsOf(moved.json().move.toNoteId)).items
+    expect(copy.note).not.toHaveProperty('carried')
+    expect(copy.note.diagnoses).toEqual([])
+  })
+
   test('makes room for the note that belongs there', async () => {
     const wrong = await misplaced('2026-03-06')
     const { id: toSessionId } = await right.hold('2026-03-06', { start: '11:00', stop: '11:56' })
@@ -141,6 +197,18 @@ describe('it is not moved', () => {
           const wrong = await misplaced('2026-02-27')
           const { sessionId } = await right.write('2026-02-27', {}, { start: '11:00', stop: '11:56' })
           return [wrong.noteId, wrong.version, sessionId]
+        },
+      ],
+      [
+        'onto a session whose note somebody has begun to write, were it picks alone',
+        'has-note',
+        async () => {
+          const wrong = await misplaced('2026-02-10')
+          const { id } = await right.hold('2026-02-10', { start: '11:00', stop: '11:56' })
+          const begun = await right.open(id)
+          const saved = await right.save(begun, { sections: {}, diagnoses: [] })
+          expect(saved.status, saved.text).toBe(200)
+          return [wrong.noteId, wrong.version, id]
         },
       ],
       [
@@ -270,6 +338,10 @@ describe('of moves it is found that', () => {
     await execute(`UPDATE note_move SET reason = 'Otherwise.' WHERE note_id = ${one}`)
     expect(await found()).toEqual(['altered'])
     await execute('UPDATE note_move m SET reason = k.reason FROM kept k WHERE k.id = m.id')
+    await execute(`UPDATE note_move m SET person_id = (SELECT id FROM person WHERE id <> m.person_id LIMIT 1)
+      WHERE note_id = ${one}`)
+    expect(await found()).toEqual(['note-move'])
+    await execute('UPDATE note_move m SET person_id = k.person_id FROM kept k WHERE k.id = m.id')
     await execute(`DELETE FROM note_move WHERE note_id = ${one}`)
     expect(await found()).toEqual(['gone', 'note-struck'])
     await execute('DELETE FROM note_move')

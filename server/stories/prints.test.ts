@@ -42,7 +42,7 @@ const download = async ({ token }: Signed, url: string) => {
 const readBack = async (bytes: Uint8Array) => {
   const pdf = await getDocumentProxy(bytes)
   const { text } = await extractText(pdf, { mergePages: false })
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
+  const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> }
   const tree = await (await pdf.getPage(1)).getStructTree()
   return { pages: text, whole: text.join('\n').replaceAll(/\s+/g, ' '), info, tree: JSON.stringify(tree) }
 }

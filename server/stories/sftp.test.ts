@@ -1,11 +1,21 @@
 // SFTP: of the same shape as the other ways, the other side's key pinned, and every failure told by a code of ours.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Clearinghouse, Mailbox } from '../src/clearinghouse/clearinghouse.ts'
 import { sftpClearinghouse } from '../src/clearinghouse/sftp-clearinghouse.ts'
+import { needsPerson } from '../src/clearinghouse/failure-finding.ts'
 import { sftpHost } from '../src/clearinghouse/account.ts'
 import { type SftpServer, openSftpServer } from './sftp-server.ts'
 
@@ -51,7 +61,7 @@ const house = (
   if (there === null) throw new Error('the server has an address')
   const { secret = password, hostKey = server.hostKey, patience = 5_000 } = given
   return sftpClearinghouse({
-    account: { ...there, userName: 'alder-row', secret, hostKey },
+    account: { ...there, userName: 'alder-row', secret, hostKey, settings: { trustProxy: 0 } },
     sendFolder: '/in',
     fetchFolder: '/out/',
     patience,
@@ -87,6 +97,19 @@ describe('a mailbox over SFTP', () => {
       writeFileSync(join(root, 'out', name), name)
     mkdirSync(join(root, 'out', 'archive'))
     expect(await fetchedNames()).toEqual(['a.277', 'whole.835'])
+  })
+
+  test('fetches what lies beside a file that is too large, and tells of that one when it lies there alone', async () => {
+    const large = join(root, 'out', 'a-large.835')
+    writeFileSync(large, '')
+    truncateSync(large, 64 * 1024 * 1024 + 1)
+    writeFileSync(join(root, 'out', 'small.277'), 'small')
+    expect(await fetchedNames()).toEqual(['small.277'])
+    await house().confirm(mailbox, 'small.277')
+    expect(await house().fetch(mailbox)).toEqual({ reached: false, code: 'sftp-file-too-large' })
+    expect(needsPerson('sftp-file-too-large')).toBe(true)
+    rmSync(large)
+    expect(await fetchedNames()).toEqual([])
   })
 
   test('hands a file out until it is confirmed, and confirms many over one connection', async () => {

@@ -275,6 +275,18 @@ describe('of what is written once it is found that', () => {
       ['note-copy'],
     ],
     [
+      'a signed note was given to another person',
+      ['signed_note'],
+      `UPDATE signed_note SET person_id = gen_random_uuid() WHERE id = ${oneOf('signed_note')}`,
+      ['altered'],
+    ],
+    [
+      'a signed note was given to another provider',
+      ['signed_note'],
+      `UPDATE signed_note SET provider_id = gen_random_uuid() WHERE id = ${oneOf('signed_note')}`,
+      ['altered'],
+    ],
+    [
       'a signed note is gone',
       ['signed_note'],
       `DELETE FROM signed_note WHERE id = ${oneOf('signed_note')}`,

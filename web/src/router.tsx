@@ -94,6 +94,7 @@ const today = createRoute({
 const wrapUp = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$sessionId',
+  notFoundComponent: NoSuchPage,
   staticData: { ownBar: true },
   component: lazyRouteComponent(() => import('./thread/wrap-up-page.tsx'), 'WrapUpPage'),
 })
@@ -107,12 +108,14 @@ const clients = createRoute({
 const chart = createRoute({
   getParentRoute: () => inside,
   path: '/clients/$clientId',
+  notFoundComponent: NoSuchPage,
   component: lazyRouteComponent(() => import('./thread/chart-page.tsx'), 'ChartPage'),
 })
 
 const claims = createRoute({
   getParentRoute: () => inside,
   path: '/claims',
+  notFoundComponent: NoSuchPage,
   validateSearch: (search: Record<string, unknown>): { readonly list?: string; readonly claim?: string } => ({
     ...(typeof search['list'] === 'string' ? { list: search['list'] } : {}),
     ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),
@@ -129,6 +132,7 @@ const remittances = createRoute({
 const remittance = createRoute({
   getParentRoute: () => inside,
   path: '/remittances/$remittanceId',
+  notFoundComponent: NoSuchPage,
   component: lazyRouteComponent(() => import('./remit/remittance-page.tsx'), 'RemittancePage'),
 })
 

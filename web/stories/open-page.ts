@@ -21,8 +21,8 @@ export interface OpenedPage {
   readonly close: () => Promise<void>
 }
 
-/** What a browser complains of by itself when an answer is no 2xx: stories ask for such answers. */
-const ofAnAnswer = /Failed to load resource/
+/** What is complained of where an answer is no 2xx, or is that nothing is there: stories ask for such answers. */
+const ofAnAnswer = /Failed to load resource|isNotFound: true/
 
 const listen = (page: Page, faults: string[]): void => {
   page.on('pageerror', (error) => faults.push(error.message))

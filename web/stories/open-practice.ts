@@ -1,6 +1,7 @@
 // A practice on a real port, as a browser meets it: entered by its own routes, billing a payer that answers.
 import { inject } from 'vitest'
 import { addSeconds } from '../../server/src/clock.ts'
+import type { Settings } from '../../server/src/config.ts'
 import { createPractice } from '../../server/src/practice/create-practice.ts'
 import {
   type Divertable,
@@ -175,6 +176,7 @@ interface Given {
   /** Files of the payer that are kept back, to be altered and delivered. */
   readonly isKept?: (bytes: Uint8Array) => boolean
   readonly at?: string
+  readonly settings?: Partial<Settings>
 }
 
 /** Opens it; `close` it in afterAll. */
@@ -186,6 +188,7 @@ export const openPractice = async (given: Given = {}): Promise<OpenPractice> => 
   )
   const server = await makeTestServer({
     at: given.at ?? storyMoment,
+    ...(given.settings === undefined ? {} : { settings: given.settings }),
     services: { clearinghouse: post, pagesFolder: inject('pages') },
   })
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 })

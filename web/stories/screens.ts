@@ -13,7 +13,7 @@ export interface Screen {
   /** What is done before the page is asked for. */
   readonly before?: (page: Page) => Promise<void>
   /** What is done once it stands. */
-  readonly then?: (page: Page) => Promise<void>
+  readonly after?: (page: Page) => Promise<void>
 }
 
 const owner = (practice: FullPractice): Insider => practice.owner
@@ -74,14 +74,14 @@ const claim = (list: string, id: 'paidClaimId' | 'deniedClaimId' | 'rejectedClai
 
 const today = '/?day=2026-03-10'
 
-/** By the address in the router. A page that is not here has no proof: a test says so. */
-export const screens: Readonly<Record<string, readonly Screen[]>> = {
+/** By the address in the router. A page that is in neither list has no proof: a test says so. */
+export const screensOfDay: Readonly<Record<string, readonly Screen[]>> = {
   '/sign-in': [
     door('/sign-in'),
     {
       ...door('/sign-in'),
       state: 'refused',
-      then: async (page) => {
+      after: async (page) => {
         await page.getByLabel('E-mail').fill('nobody@practice.example')
         await page.getByLabel('Password', { exact: true }).fill('six quiet lanterns')
         await page.keyboard.press('Enter')
@@ -98,9 +98,9 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     empty(() => today),
     { ...withData(owner, () => today), state: 'of the whole practice' },
     { ...withData(biller, () => today), state: 'of a biller' },
-    { ...withData(clinician, () => today), state: 'with the palette', then: press('Control+k') },
-    { ...withData(clinician, () => today), state: 'with its keys', then: press('?') },
-    { ...withData(clinician, () => today), state: 'locked', then: press('Control+l') },
+    { ...withData(clinician, () => today), state: 'with the palette', after: press('Control+k') },
+    { ...withData(clinician, () => today), state: 'with its keys', after: press('?') },
+    { ...withData(clinician, () => today), state: 'locked', after: press('Control+l') },
   ],
   '/sessions/$sessionId': [
     { ...withData(clinician, session('draftedId')), state: 'with findings' },
@@ -111,6 +111,10 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     withError(clinician, session('draftedId')),
     { ...withData(stranger, session('draftedId')), state: 'of another practice' },
   ],
+  '/$': [{ ...withData(owner, () => '/no/such/page'), state: 'with nothing there' }],
+}
+
+export const screensOfMoney: Readonly<Record<string, readonly Screen[]>> = {
   '/clients': [
     withData(owner, () => '/clients'),
     withError(owner, () => '/clients'),
@@ -156,7 +160,6 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     withError(owner, () => '/money/ledger'),
     empty(() => '/money/ledger'),
   ],
-  '/$': [{ ...withData(owner, () => '/no/such/page'), state: 'with nothing there' }],
 }
 
 /** The addresses of the router's own tree. */

@@ -114,6 +114,9 @@ export const seedPractice = async (given: ToSeed): Promise<boolean> => {
   })
   if (whole) {
     await movePayer('real')
+    // From now on people act: a filed claim waits so long to be taken back, and the page shows how.
+    const { version } = await demand(entered.asOwner, 'GET', undoSetting)
+    if (version === 0) await demand(entered.asOwner, 'PUT', undoSetting, { value: 60, version })
     await demand(entered.asOwner, 'PUT', doneSetting, { value: { now }, version: 0 })
   }
   for (const ask of everybody(entered)) await signOut(ask)
@@ -121,6 +124,8 @@ export const seedPractice = async (given: ToSeed): Promise<boolean> => {
   say(`The invented practice is whole: ${clients.length} clients, ${calendar.length} sessions.`)
   return true
 }
+
+const undoSetting = '/api/practice/settings/claim.undo-seconds'
 
 const passwordIn =
   (folder: string) =>

@@ -32,7 +32,7 @@ describe('the words at the start', () => {
     expect(lines.join('\n')).not.toContain('Try first')
     expect(tryFirst(ground.address, signIns)).toEqual([
       'Try first: open http://127.0.0.1:7311, sign in as bb@practice.example, and wrap up a session that waits.',
-      'The stand-in payer answers within two minutes of a claim: receipt, acknowledgment, payment.',
+      'A filed claim leaves after a minute; the stand-in payer answers within two: receipt, acknowledgment, payment.',
     ])
   })
 

@@ -31,7 +31,7 @@ export const tryFirst = (address: string, signIns: readonly SignIn[]): readonly 
     ? []
     : [
         `Try first: open ${address}, sign in as ${clinician.email}, and wrap up a session that waits.`,
-        'The stand-in payer answers within two minutes of a claim: receipt, acknowledgment, payment.',
+        'A filed claim leaves after a minute; the stand-in payer answers within two: receipt, acknowledgment, payment.',
       ]
 }
 

@@ -1,15 +1,16 @@
 // Filing a session that the client pays: the charge becomes what the client owes; taken back, what was paid is paid ahead.
 import { type Json, canonicalJson } from '../values/canonical-json.ts'
-import { greater, lesser, negate, subtract, zero } from '../values/cents.ts'
+import { type Cents, greater, lesser, negate, subtract, zero } from '../values/cents.ts'
 import { type Result, accepted } from '../values/result.ts'
-import { balanceOf } from '../ledger/balance.ts'
+import { balanceOf, netOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
-import type { Entry, EntryLine } from '../ledger/entry.ts'
+import type { Account, Entry, EntryLine } from '../ledger/entry.ts'
 import { makeEntry } from '../ledger/make-entry.ts'
 import { reversalIn, reverse } from '../ledger/reversal.ts'
 import { earnedPrivately } from './earn-share.ts'
 import { credit, debit } from './entry-lines.ts'
 import type { PayContract } from './pay-contract.ts'
+import { paidKey } from './post-client-paid.ts'
 import { filedKey } from './post-filed.ts'
 import { type PostingMoment, shareLines } from './posting-terms.ts'
 import type { PrivateCharge } from './private-charge.ts'
@@ -71,20 +72,41 @@ const stands = (entries: readonly Entry[], key: string): Entry | null => {
   return found === undefined || reversalIn(entries, found) !== null ? null : found
 }
 
+/** The entry by which what a payment taken back had settled is owed again; `paid` is the key of the payment's entry. */
+export const owedAgainKey = (paid: string): string => `owed-again:${paid}`
+
+/** Whether an entry takes away money that settled what was owed: a payment taken back, or what it had settled. */
+const takesMoneyAway = ({ key, reverses }: Entry): boolean =>
+  key.startsWith(owedAgainKey('')) || reverses?.startsWith(paidKey('')) === true
+
+/** Entries that move what a client owes between their accounts, and are no new debt. */
+const movesDebt = ({ key }: Entry): boolean =>
+  key.startsWith(owedAgainKey('')) || key.startsWith('paid-ahead:')
+
+const debitOn = ({ lines }: Entry, owed: Account): Cents =>
+  netOf(
+    lines.filter(({ side }) => side === 'debit'),
+    owed,
+  )
+
 /**
  * Whether a charge is paid: what the client still owes is owed for what came last, since the oldest is settled first.
- * `entries` are those of the client's accounts, in the order they were posted.
+ * Money paid ahead settles a charge when it is posted; once money was taken away after that, nobody can say any more
+ * which of it that was, and whatever stands settles the oldest first. `entries` are those of the client's accounts, in
+ * the order they were posted.
  */
 export const isChargePaid = (entries: readonly Entry[], charge: PrivateCharge): boolean => {
   const owed = account('receivable-client', charge.client)
   const filed = stands(entries, filedKey(charge.number))
   if (filed === null) return false
   const after = entries.slice(entries.indexOf(filed) + 1)
+  const isTakenAway = after.some(takesMoneyAway)
   const owedSince = after
-    .filter((each) => each.reverses === null && reversalIn(entries, each) === null)
-    .map((each) => greater(balanceOf([each], owed), zero))
+    .filter((each) => each.reverses === null && reversalIn(entries, each) === null && !movesDebt(each))
+    .map((each) => (isTakenAway ? debitOn(each, owed) : greater(balanceOf([each], owed), zero)))
     .reduce((all, each) => all + each, 0)
-  return balanceOf([filed], owed) <= 0 || balanceOf(entries, owed) <= owedSince
+  const settledAtOnce = !isTakenAway && balanceOf([filed], owed) <= 0
+  return settledAtOnce || balanceOf(entries, owed) <= owedSince
 }
 
 const earnedEver = (entries: readonly Entry[], { number }: PrivateCharge): readonly Entry[] =>
@@ -147,6 +169,39 @@ const paidAhead = (
 }
 
 /**
+ * Where money paid ahead was taken away that had settled the charge, that is owed again; the charge gone, what it gives
+ * back as paid ahead settles it.
+ */
+const settleOwedAgain = (
+  before: readonly Entry[],
+  back: readonly Entry[],
+  charge: PrivateCharge,
+  moment: PostingMoment,
+): readonly Entry[] => {
+  const owed = account('receivable-client', charge.client)
+  const ahead = account('deposits-client', charge.client)
+  const after = [...before, ...back]
+  const again = before.filter(({ key }) => key.startsWith(owedAgainKey('')))
+  const amount = [balanceOf(back, ahead), balanceOf(again, owed), balanceOf(after, ahead)].reduce(
+    lesser,
+    balanceOf(after, owed),
+  )
+  if (amount <= 0) return []
+  const source = sourceOf(charge)
+  const made = makeEntry({
+    key: `settled:${filedKey(charge.number)}`,
+    act: 'client-paid',
+    at: moment.at,
+    says: 'What was owed again for a charge that was taken back is owed no more.',
+    inputHash: moment.sha256(canonicalJson({ act: 'settled', number: charge.number, amount })),
+    reverses: null,
+    lines: [...debit(ahead, amount, source), ...credit(owed, amount, source)],
+  })
+  if (!made.ok) throw new Error('what is settled stands on both sides')
+  return [made.value]
+}
+
+/**
  * Takes a charge back: its filing and the share it earned are reversed, and what the client has paid beyond what they
  * owe then is held as paid ahead. Empty when the charge does not stand. `entries` are those of the client's accounts and
  * of the charge.
@@ -166,5 +221,6 @@ export const takeBackCharge = (
     if (!made.ok) throw new Error('what stands can be reversed')
     return made.value
   })
-  return [...back, ...paidAhead([...entries, ...back], charge, moment)]
+  const over = paidAhead([...entries, ...back], charge, moment)
+  return [...back, ...(over.length > 0 ? over : settleOwedAgain(entries, back, charge, moment))]
 }

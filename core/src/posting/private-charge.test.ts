@@ -12,6 +12,7 @@ import type { PayContract } from './pay-contract.ts'
 import { earnPaid, isChargePaid, postCharged, takeBackCharge } from './post-charged.ts'
 import { postClientPaid } from './post-client-paid.ts'
 import { type PrivateCharge, priceCharge } from './private-charge.ts'
+import { takeBackPaid } from './take-back-paid.ts'
 
 const sha256 = (utf8: string): string => createHash('sha256').update(utf8, 'utf8').digest('hex')
 const moment = { at: instant('2026-02-24T17:00:00Z'), sha256 }
@@ -169,6 +170,50 @@ describe('a charge taken back', () => {
         expect(balanceOf(entries, account('card-clearing'))).toBe(paid)
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('a payment that is taken back, whatever it had settled', () => {
+  const step = fc.record({
+    kind: fc.constantFrom('charge' as const, 'pay' as const),
+    amount: fc.integer({ min: 1, max: 30_000 }),
+  })
+
+  test('leaves paid exactly the oldest charges that the other money covers', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), fc.nat(), (steps, which) => {
+        let entries: readonly Entry[] = []
+        const charges: PrivateCharge[] = []
+        const taken: { readonly key: string; readonly amount: number }[] = []
+        steps.forEach(({ kind, amount }, at) => {
+          if (kind === 'charge') {
+            charges.push(chargeOf(`P${at}`, amount))
+            entries = charged(entries, chargeOf(`P${at}`, amount))
+          } else {
+            taken.push({ key: `A${at}`, amount })
+            entries = pays(entries, `A${at}`, amount)
+          }
+        })
+        const gone = taken[which % (taken.length || 1)]
+        const paid = entries.find(({ key }) => key === `client-paid:${gone?.key}`)
+        if (gone === undefined || paid === undefined) return
+        const asked = { paid, client: 'K1', reason: 'not-honored' as const, entries, charges }
+        const made = takeBackPaid(asked, moment)
+        if (!made.ok) throw new Error('what was taken once is taken back once')
+        const after = withMore(entries, made.value.entries)
+        const left = taken.reduce((sum, { amount }) => sum + amount, -gone.amount)
+        const asks = charges.reduce((sum, { agreed }) => sum + agreed, 0)
+        expect(trialBalance(after).holds).toBe(true)
+        expect([owes(after), held(after)]).toEqual([Math.max(asks - left, 0), Math.max(left - asks, 0)])
+        let upTo = 0
+        const covered = charges.map(({ agreed }) => {
+          upTo += agreed
+          return upTo <= left
+        })
+        expect(charges.map((each) => isChargePaid(after, each))).toEqual(covered)
+      }),
+      { numRuns: 500 },
     )
   })
 })

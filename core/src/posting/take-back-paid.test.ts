@@ -70,7 +70,7 @@ describe('a payment taken back', () => {
     expect(stand(withMore(paid, made))).toEqual([2_500, 0, 0])
   })
 
-  test('is refused while what it was applied to has no other money behind it', () => {
+  test('after it was spent as money paid ahead leaves what it had settled owed, but for what other money covers', () => {
     const paid = pays([], 'A', 5_000)
     const applied = must(
       makeEntry({
@@ -78,13 +78,16 @@ describe('a payment taken back', () => {
         key: 'applied',
         lines: [
           { account: paidAhead, side: 'debit', amount: cents(3_000), source: 'invented' },
-          { account: owedBy, side: 'credit', amount: cents(3_000), source: 'invented' },
+          { account: account('session-fees'), side: 'credit', amount: cents(3_000), source: 'invented' },
         ],
       }),
     )
     const entries = withMore(paid, [applied])
-    expect(takesBack(entries, 'A').findings.map(({ code }) => code)).toEqual(['client-payment:applied'])
-    expect(takesBack(pays(entries, 'B', 3_000), 'A').ok).toBe(true)
+    const made = must(takesBack(entries, 'A')).entries
+    expect(made.map(({ key }) => key)).toEqual(['reversed:client-paid:A', 'owed-again:client-paid:A'])
+    expect(stand(withMore(entries, made))).toEqual([0, 3_000, 0])
+    const more = pays(entries, 'B', 2_000)
+    expect(stand(withMore(more, must(takesBack(more, 'A')).entries))).toEqual([2_000, 1_000, 0])
   })
 
   test('never leaves books that do not balance or money paid ahead below zero', () => {

@@ -1,15 +1,14 @@
 // Takes a client's payment back that was written down wrongly: its entry is reversed, and what stands settles what is owed again.
 import { canonicalJson } from '../values/canonical-json.ts'
-import { greater, lesser, zero } from '../values/cents.ts'
-import { type Finding, field } from '../values/finding.ts'
-import { type Result, accepted, refused } from '../values/result.ts'
+import { greater, lesser, negate, zero } from '../values/cents.ts'
+import { type Result, accepted } from '../values/result.ts'
 import { balanceOf, netOf } from '../ledger/balance.ts'
 import { account } from '../ledger/chart.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { makeEntry } from '../ledger/make-entry.ts'
 import { reverse } from '../ledger/reversal.ts'
 import { credit, debit } from './entry-lines.ts'
-import { earnedStanding, isChargePaid } from './post-charged.ts'
+import { earnedStanding, isChargePaid, owedAgainKey } from './post-charged.ts'
 import type { PostingMoment } from './posting-terms.ts'
 import type { PrivateCharge } from './private-charge.ts'
 
@@ -38,15 +37,26 @@ export interface PaymentTakenBack {
   readonly charges: readonly PrivateCharge[]
 }
 
-const applied: Finding = {
-  code: 'client-payment:applied',
-  severity: 'holds-claim',
-  whose: 'platform',
-  place: field('id'),
-  says: 'This payment, held as paid ahead, has settled what the client owed.',
-  remedy: 'Write down first what the client truly paid; then take this one back.',
-  source: 'What was applied needs money that stands behind it',
-  evidence: {},
+/** What this payment, held as paid ahead, had settled and nothing else stands behind is owed again. */
+const owedAgain = (
+  entries: readonly Entry[],
+  { paid, client }: PaymentTakenBack,
+  moment: PostingMoment,
+): readonly Entry[] => {
+  const [owed, ahead] = [account('receivable-client', client), account('deposits-client', client)]
+  const lacks = negate(balanceOf(entries, ahead))
+  if (lacks <= 0) return []
+  const made = makeEntry({
+    key: owedAgainKey(paid.key),
+    act: 'client-paid',
+    at: moment.at,
+    says: 'What a payment taken back had settled, as paid ahead, is owed again.',
+    inputHash: moment.sha256(canonicalJson({ act: 'owed-again', paid: paid.key, lacks })),
+    reverses: null,
+    lines: [...debit(owed, lacks, paid.key), ...credit(ahead, lacks, paid.key)],
+  })
+  if (!made.ok) throw new Error('what is owed again stands on both sides')
+  return [made.value]
 }
 
 /** What stands as paid ahead settles what the reversal has opened again. */
@@ -74,25 +84,29 @@ const settleAgain = (
 }
 
 export interface TakenBack {
-  /** What no charge is the document of: the reversal and, where money paid ahead takes its place, `settled:<its key>`. */
+  /**
+   * What no charge is the document of: the reversal and, where money paid ahead takes its place, `settled:<its key>`;
+   * where it was paid ahead itself and is spent, `owed-again:<its key>`.
+   */
   readonly entries: readonly Entry[]
   /** Charges that are not paid any more, with the reversal of what their providers earned by them. */
   readonly unpaid: readonly { readonly charge: PrivateCharge; readonly entries: readonly Entry[] }[]
 }
 
 /**
- * Takes the payment back. Refused (`client-payment:applied`) when it has been applied to more than stands without it. A
- * charge that it paid is owed again, and what a provider has earned by it is taken back with it.
+ * Takes the payment back: what it settled, at once or as money paid ahead, is owed again unless other money paid ahead
+ * stands in its place. What a provider has earned by a charge that is not paid any more is taken back with it. Refused
+ * only where the payment was taken back before.
  */
 export const takeBackPaid = (asked: PaymentTakenBack, moment: PostingMoment): Result<TakenBack> => {
-  const { paid, client, reason, entries, charges } = asked
+  const { paid, reason, entries, charges } = asked
   const says = `A client’s payment was taken back: ${takeBackReasons[reason]}.`
   const demand = { at: moment.at, says, sha256: moment.sha256 }
   const back = reverse(paid, demand)
   if (!back.ok) return back
   const reversed = [...entries, back.value]
-  if (balanceOf(reversed, account('deposits-client', client)) < 0) return refused([applied])
-  const settled = settleAgain(reversed, asked, moment)
+  const opened = owedAgain(reversed, asked, moment)
+  const settled = opened.length > 0 ? opened : settleAgain(reversed, asked, moment)
   const after = [...reversed, ...settled]
   const unpaid = charges
     .filter((each) => isChargePaid(entries, each) && !isChargePaid(after, each))

@@ -12,7 +12,8 @@ export type Unapplied =
 const words: Readonly<Record<Unapplied, { readonly says: string; readonly remedy: string }>> = {
   'not-filed': {
     says: 'The claim answered has no entry of its filing.',
-    remedy: 'Post the filing first, then apply the money.',
+    remedy:
+      'Put the money to the claim that stands for the session now, or mark it to be given back to the payer.',
   },
   'answered-before': {
     says: 'The claim was paid before, and the payer did not take that answer back.',

@@ -37,7 +37,7 @@ export const deniedSince = async (
     readonly unpaid: Cents
   }>`
     SELECT DISTINCT ON (claim.id) claim.id AS claim_id, claim.day, payer.class,
-      remittance.document -> 'claims' -> split_part(answer.key, ':', 3)::int AS remitted,
+      remittance.document -> 'claims' -> nullif(split_part(answer.key, ':', 3), '')::int AS remitted,
       greatest(coalesce(claim.expected_payer, 0) - coalesce((answer.document ->> 'paid')::bigint, 0), 0) AS unpaid
     FROM claim_event AS answer
     JOIN claim ON claim.practice_id = answer.practice_id AND claim.id = answer.claim_id
@@ -132,7 +132,7 @@ export const lastAnswerOf = async (tx: Tx, claimId: string): Promise<LastAnswer 
   const { rows } = await sql<LastAnswer & { readonly verdict: string | null }>`
     SELECT remittance.id AS "remittanceId", answer.day, answer.verdict, claim.day AS "serviceDay",
       payer.class AS "payerClass",
-      remittance.document -> 'claims' -> split_part(answer.key, ':', 3)::int AS remitted
+      remittance.document -> 'claims' -> nullif(split_part(answer.key, ':', 3), '')::int AS remitted
     FROM claim_event AS answer
     JOIN claim ON claim.practice_id = answer.practice_id AND claim.id = answer.claim_id
     JOIN payer ON payer.practice_id = claim.practice_id AND payer.id = claim.payer_id

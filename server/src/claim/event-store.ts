@@ -125,6 +125,28 @@ const pairs = (numbers: AnswerTargets['groups']) => ({
   controls: numbers.map(({ control }) => control),
 })
 
+/**
+ * Holds the sessions whose voids an answer may reject, until the commit: such a session is charged anew, and it is locked
+ * before its claims everywhere.
+ */
+export const lockSessionsOfVoids = async (tx: Tx): Promise<void> => {
+  await tx.db
+    .selectFrom('session')
+    .select('id')
+    .where('practice_id', '=', tx.practiceId)
+    .where('id', 'in', (where) =>
+      where
+        .selectFrom('claim')
+        .select('session_id')
+        .where('practice_id', '=', tx.practiceId)
+        .where('frequency', '=', '8')
+        .where('status', 'in', ['batched', 'sent', 'accepted']),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** The claims sent that an answer may speak of, held until the commit, in the order of their ids. */
 export const sentClaims = async (tx: Tx, targets: AnswerTargets): Promise<readonly SentRow[]> => {
   const { interchanges, groups, claimNumbers } = targets

@@ -73,9 +73,10 @@ export const fileHeldClaim = async (
   held: ClaimRow,
   subject: ClaimSubject,
   judged: Judged,
+  because: string | null = null,
 ): Promise<ClaimRow> => {
   const row = await rejudgeHeld(tx, held, subject, judged)
-  await tell(tx, services, row)
+  await tell(tx, services, row, because)
   return row
 }
 

@@ -78,6 +78,49 @@ export const lockLiveClaim = async (tx: Tx, sessionId: string): Promise<ClaimRow
   return row === undefined ? null : asClaim(row)
 }
 
+/** Of the claims of a session that left before this one, the last, where it was rejected; null where it was not. */
+export const rejectedBefore = async (
+  tx: Tx,
+  { id, sessionId }: Pick<ClaimRow, 'id' | 'sessionId'>,
+): Promise<ClaimRow | null> => {
+  const row = await claims(tx)
+    .where('session_id', '=', sessionId)
+    .where('frequency', '<>', '8')
+    .where('status', 'in', ['batched', 'sent', 'accepted', 'rejected', 'answered'])
+    .where('id', '<', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.status === 'rejected' ? asClaim(row) : null
+}
+
+/**
+ * Whether a payer has a claim of the session: one that left, was not rejected, and that no replacement or void of it
+ * has taken back by the payer's own answer.
+ */
+export const isWithPayer = async (tx: Tx, sessionId: string): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('claim as c')
+    .select('c.id')
+    .where('c.practice_id', '=', tx.practiceId)
+    .where('c.session_id', '=', sessionId)
+    .where('c.frequency', '<>', '8')
+    .where('c.status', 'in', ['batched', 'sent', 'accepted', 'answered'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('claim as r')
+            .select('r.id')
+            .whereRef('r.practice_id', '=', 'c.practice_id')
+            .whereRef('r.replaces_id', '=', 'c.id')
+            .where('r.frequency', 'in', ['7', '8'])
+            .where('r.status', '=', 'answered'),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** Voids of a claim that the payer has, or is to have, and has not answered with its taking back. */
 export const voidsUnderWay = async (tx: Tx, claimId: string): Promise<readonly string[]> => {
   const rows = await tx.db

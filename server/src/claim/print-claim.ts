@@ -153,7 +153,7 @@ export const claimSheet = ({ row, claim, events, facts, told }: PrintedClaim): S
     {
       kind: 'table',
       heads: ['When', 'Claim', 'What'],
-      widths: [0.3, 0.22, 0.48],
+      widths: [0.27, 0.29, 0.44],
       rows: events.map((event) => [told(event.at), event.number, eventText(event, facts)]),
     },
   ],

@@ -37,8 +37,16 @@ describe('an address', () => {
     ['http', 'http://2130706433/'],
     ['http', 'https://[::ffff:127.0.0.1]/'],
     ['sftp', 'sftp://127.0.0.1:2222'],
+    ['sftp', 'sftp://127.1:22'],
+    ['sftp', 'sftp://0177.0.0.1'],
+    ['sftp', 'sftp://[0:0:0:0:0:0:0:1]:22'],
+    ['sftp', 'sftp://[::ffff:7f00:1]'],
+    ['http', 'https://10.0.0.7/'],
+    ['http', 'https://192.168.1.9/'],
+    ['http', 'https://[fd00::7]/'],
+    ['sftp', 'sftp://172.16.0.1'],
     ['sftp', 'sftp://[::1]:2222'],
-  ])('%s %s of this computer stands only where nobody else is served', (kind, address) => {
+  ])('%s %s of this computer or its network stands only where nobody else is served', (kind, address) => {
     expect(fault(kind, address)).toBeNull()
     expect(fault(kind, address, 1)).toBe('account:host')
   })
@@ -50,6 +58,7 @@ describe('an address', () => {
     ['http', 'file:///etc/passwd'],
     ['http', 'https://name@clearinghouse.example/'],
     ['http', 'https://169.254.169.254/'],
+    ['http', 'https://[::ffff:169.254.169.254]/'],
     ['http', 'https://[fe80::1]/'],
     ['sftp', 'sftp://name@host'],
     ['sftp', 'sftp://host:0'],

@@ -1,6 +1,7 @@
 // An account of a practice at a clearinghouse: by receiver, where its files go and as whom; and what its address may be.
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import { type Settings, isLoopback } from '../config.ts'
+import { addressIn, mayAsk } from './allowed-host.ts'
 
 export type AccountKind = 'http' | 'folder' | 'sftp'
 
@@ -43,14 +44,15 @@ const isHere = (host: string): boolean =>
   host.toLowerCase().endsWith('.localhost') ||
   /^\[?::ffff:/i.test(host)
 
-const isLinkLocal = (host: string): boolean => host.startsWith('169.254.') || /^\[?fe[89ab]/i.test(host)
-
 /**
  * Why a host may not be asked; null when it may. Owners write addresses, and where others are served (behind a proxy)
- * an owner must not reach what stands beside this server: then no address of this computer is asked.
+ * an owner must not reach what stands beside this server: then no address of this computer or a private network is
+ * asked. What a name stands for is looked at when it is asked (`findHost`).
  */
 const hostFault = (host: string, { trustProxy }: AddressSettings): Finding | null => {
-  if (isLinkLocal(host) || (isHere(host) && trustProxy > 0))
+  const address = addressIn(host)
+  const isAllowed = address === null ? trustProxy === 0 || !isHere(host) : mayAsk(address, { trustProxy })
+  if (!isAllowed)
     return fault(
       'host',
       'address',

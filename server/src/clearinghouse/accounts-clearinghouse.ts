@@ -8,6 +8,7 @@ import { accountFault, sftpHost } from './account.ts'
 import { type Clearinghouse, type Failure, type Mailbox, confirmFiles } from './clearinghouse.ts'
 import { folderClearinghouse } from './folder-clearinghouse.ts'
 import { httpClearinghouse } from './http-clearinghouse.ts'
+import { postFormWhere } from './post-form.ts'
 import type { SecretBox } from './secret-box.ts'
 import { sftpClearinghouse } from './sftp-clearinghouse.ts'
 
@@ -64,11 +65,20 @@ const opened = async (
   const secret = secrets.open(account.secret, aboutSecret(practiceId, account.id))
   if (secret === null) return refusing({ code: 'account-secret' })
   if (kind === 'http')
-    return httpClearinghouse({ accountOf: () => ({ address, userName, password: secret }), clock, makeId })
+    return httpClearinghouse({
+      accountOf: () => ({ address, userName, password: secret }),
+      clock,
+      makeId,
+      post: postFormWhere(settings),
+    })
   const there = sftpHost(address)
   return there === null
     ? refusing({ code: 'account-address' })
-    : sftpClearinghouse({ account: { ...there, userName, secret, hostKey }, sendFolder, fetchFolder })
+    : sftpClearinghouse({
+        account: { ...there, userName, secret, hostKey, settings },
+        sendFolder,
+        fetchFolder,
+      })
 }
 
 /**

@@ -57,6 +57,10 @@ const told: Readonly<Record<string, Told>> = {
     says: 'Another file of the same name lies with the receiver and was not written over.',
     remedy: 'Ask the clearinghouse to take that file away; the sending is tried again.',
   },
+  'sftp-file-too-large': {
+    says: 'A file larger than 64 MB lies in the folder that is fetched from, and is not fetched.',
+    remedy: 'Ask the clearinghouse what it is, and to take it away or to hand it out in parts.',
+  },
   'folder-name-taken': {
     says: 'Another file of the same name lies in the folder and was not written over.',
     remedy: 'Take that file away; the sending is tried again.',

@@ -10,21 +10,28 @@ import {
   mostFetched,
 } from './clearinghouse.ts'
 import { type Account, type Message, type ReplyRead, readEnvelope, writeEnvelope } from './core-envelope.ts'
+import { type PostForm, hostNotAllowed } from './post-form.ts'
 
 export interface HttpSettings {
   /** Where a mailbox is and as whom it is opened; null when it has none. */
   readonly accountOf: (mailbox: Mailbox) => Account | null
   readonly clock: Clock
   readonly makeId: MakeId
+  /** Left out, for an address that no owner wrote. */
+  readonly post?: PostForm
   /** Milliseconds after which the other side is taken to be away. */
   readonly patience?: number
 }
 
 const usualPatience = 20_000
 
+const postAnywhere: PostForm = (address, body, signal) =>
+  fetch(address, { method: 'POST', body, redirect: 'error', signal })
+
 /** Why nothing came back, by a code of our own. */
 const codeOf = (fault: unknown): string => {
   const { name } = fault as { readonly name?: unknown }
+  if (name === hostNotAllowed) return 'account-address'
   return name === 'TimeoutError' || name === 'AbortError' ? 'timeout' : 'unreachable'
 }
 
@@ -35,12 +42,9 @@ const talk = async (settings: HttpSettings, mailbox: Mailbox, message: Message):
   const account = settings.accountOf(mailbox)
   if (account === null) return { ok: false, code: 'no-mailbox' }
   try {
-    const response = await fetch(account.address, {
-      method: 'POST',
-      body: writeEnvelope(message, mailbox, account, settings.clock.now()),
-      redirect: 'error',
-      signal: AbortSignal.timeout(settings.patience ?? usualPatience),
-    })
+    const form = writeEnvelope(message, mailbox, account, settings.clock.now())
+    const signal = AbortSignal.timeout(settings.patience ?? usualPatience)
+    const response = await (settings.post ?? postAnywhere)(account.address, form, signal)
     if (!isForm(response)) {
       await response.body?.cancel()
       return { ok: false, code: `http-${response.status}` }

@@ -30,7 +30,9 @@ test('a secret is not opened for another account, with another key, or after it 
 })
 
 test('a purpose has a key of its own, which another purpose or installation does not have', () => {
-  const [one, again, other] = ['a', 'a', 'b'].map((purpose) => Buffer.from(box.derive(purpose)).toString('hex'))
+  const [one, again, other] = ['a', 'a', 'b'].map((purpose) =>
+    Buffer.from(box.derive(purpose)).toString('hex'),
+  )
   expect(one).toMatch(/^[0-9a-f]{64}$/)
   expect(again).toBe(one)
   expect(other).not.toBe(one)

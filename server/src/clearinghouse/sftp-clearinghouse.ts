@@ -56,21 +56,24 @@ const putWhole = async (
   return { taken: true }
 }
 
-const readWaiting = async (connection: SftpConnection, folder: string): Promise<readonly IncomingFile[]> => {
+/** What is fetched at once. A file too large for that keeps none of the others back; alone there, it is told. */
+const readWaiting = async (connection: SftpConnection, folder: string): Promise<Fetched> => {
   const waiting = (await connection.list(folder))
     .filter(({ filename, attrs }) => attrs.isFile() && !isUnfinished(filename))
     .toSorted((one, other) => (one.filename < other.filename ? -1 : 1))
-    .slice(0, mostFetched)
+  const fitting = waiting.filter(({ attrs }) => attrs.size <= mostBytes)
   const files: IncomingFile[] = []
   let room = mostBytes
-  for (const { filename, attrs } of waiting) {
+  for (const { filename, attrs } of fitting.slice(0, mostFetched)) {
     room -= attrs.size
     if (room < 0) break
     const bytes = await connection.read(inFolder(folder, filename))
     // One that grew meanwhile is still being written under its own name: it is taken the next time.
     if (bytes.length === attrs.size) files.push({ handle: filename, name: filename, bytes })
   }
-  return files
+  return files.length === 0 && fitting.length < waiting.length
+    ? { reached: false, code: 'sftp-file-too-large' }
+    : { reached: true, files }
 }
 
 /** Taking a file out of the folder is the receipt. One that is gone was taken before. */
@@ -116,8 +119,7 @@ export const sftpClearinghouse = ({
     },
     fetch: async (): Promise<Fetched> => {
       try {
-        const files = await overSftp(account, patience, (connection) => readWaiting(connection, fetchFolder))
-        return { reached: true, files }
+        return await overSftp(account, patience, (connection) => readWaiting(connection, fetchFolder))
       } catch (fault) {
         return { reached: false, ...failureOf(fault) }
       }

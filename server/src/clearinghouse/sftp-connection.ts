@@ -1,6 +1,7 @@
 // One SFTP connection (ssh2): the other side's key is pinned, every wait has an end, and faults are codes of ours.
 import { createHash } from 'node:crypto'
 import ssh2, { type FileEntryWithStats, type SFTPWrapper } from 'ssh2'
+import { type HostSettings, findHost } from './allowed-host.ts'
 import type { Failure } from './clearinghouse.ts'
 
 export interface SftpAccount {
@@ -9,6 +10,8 @@ export interface SftpAccount {
   readonly userName: string
   /** A password, or a private key in its PEM or OpenSSH form. */
   readonly secret: string
+  /** What decides which addresses may be asked. */
+  readonly settings: HostSettings
   /** `SHA256:…`; null: no key is known yet, and none is trusted. */
   readonly hostKey: string | null
 }
@@ -97,12 +100,14 @@ export const overSftp = async <T>(
   client.on('connect', () => client.setNoDelay(true))
   client.on('close', () => fail(faultOf({ code: 'unreachable' })))
   const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()))
-  const { secret, userName: username, host, port, hostKey } = account
+  const { secret, userName: username, port, hostKey } = account
   try {
     if (isKey(secret) && ssh2.utils.parseKey(secret) instanceof Error)
       throw faultOf({ code: 'sftp-key-unreadable' })
+    const there = await Promise.race([findHost(account.host, account.settings), broken])
+    if (there === null) throw faultOf({ code: 'account-address' })
     client.connect({
-      host,
+      host: there.address,
       port,
       username,
       ...(isKey(secret) ? { privateKey: secret } : { password: secret }),

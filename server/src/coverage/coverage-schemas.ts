@@ -11,7 +11,9 @@ import type { PayerClass } from '@goldenthread/core/facts/facts.ts'
 import { DayText, Uuid, Version, WrittenAmount, mayBeEmpty, textOf, typed } from '../http/schemas.ts'
 import { SubscriberDocument } from '../people/people-schemas.ts'
 
-export const ProcedureCode = z.string().regex(/^[0-9A-Z]{5}$/)
+export const ProcedureCode = z
+  .string()
+  .regex(/^[0-9A-Z]{5}$/, 'a procedure code: five digits or capital letters, as 90834')
 const ModifierCode = z.string().regex(/^[0-9A-Z]{2}$/)
 
 export const PayerClassWord = z.enum([

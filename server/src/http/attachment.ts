@@ -15,10 +15,12 @@ const isAttachment = (body: unknown): body is Attachment =>
 /** `answers: { 200: AttachmentBody }`; `reply(200, { name, contentType, bytes })`. */
 export const AttachmentBody = z.custom<Attachment>(isAttachment)
 
-/** How such an answer is described. */
+const bytesSchema = { schema: z.string().meta({ format: 'binary' }) }
+
+/** How such an answer is described: a file as it went or came, or one that is printed. */
 export const attachmentDescribed = {
   description: 'The file.',
-  content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+  content: { 'application/octet-stream': bytesSchema, 'application/pdf': bytesSchema },
 }
 
 const plainName = (name: string): string => name.replaceAll(/[^\w.\- ]/g, '_')

@@ -63,17 +63,6 @@ export const readCoSignatures = async (tx: Tx, noteId: string): Promise<readonly
   return rows.map(asRow)
 }
 
-/** Who supervises a provider now; null when nobody does. */
-export const readSupervisor = async (tx: Tx, providerId: string): Promise<string | null> => {
-  const row = await tx.db
-    .selectFrom('provider')
-    .select('supervisor_id')
-    .where('practice_id', '=', tx.practiceId)
-    .where('id', '=', providerId)
-    .executeTakeFirst()
-  return row?.supervisor_id ?? null
-}
-
 export interface WaitingRow {
   readonly id: string
   readonly noteId: string

@@ -6,7 +6,8 @@ import { findProvider } from '../people/provider-store.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
 import { touchSealed } from '../trail/seal.ts'
-import { type CoSignatureRow, insertCoSignature, readCoSignatures, readSupervisor } from './co-sign-store.ts'
+import { readSupervisor } from '../people/provider-store.ts'
+import { type CoSignatureRow, insertCoSignature, readCoSignatures } from './co-sign-store.ts'
 import { demandReaderOrSupervisor, movedAway } from './open-note.ts'
 import { readSigningSettings } from './signing-settings.ts'
 import { coSignStatementOf } from './statement.ts'
@@ -100,7 +101,7 @@ export const decideOnNote = async (
     said,
   }
   await insertCoSignature(tx, coSignature, canonical, by)
-  touchSealed(tx, 'co_signature', coSignature.id, { hash: coSignature.hash }, sha256)
+  touchSealed(tx, 'co_signature', coSignature.id, { hash: coSignature.hash, ...by }, sha256)
   tx.touch('note', row.id)
   tx.touch('signed_note', last.id)
   return { row, coSignature }

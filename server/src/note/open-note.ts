@@ -6,7 +6,7 @@ import type { Tx } from '../database/tx.ts'
 import { conflict, forbidden, notFound } from '../http/problem.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
-import { readSupervisor } from './co-sign-store.ts'
+import { readSupervisor } from '../people/provider-store.ts'
 import { type NoteRow, insertNote, lastSigned, lockNoteOfSession, readSitters } from './store.ts'
 
 /** A note is written by the one who treated, and read beside them by the owner of the practice. */

@@ -89,7 +89,9 @@ export const signNote = async (
     note,
   }
   await insertSigned(tx, version, canonical, by)
-  touchSealed(tx, 'signed_note', version.id, { hash: version.hash, reason }, sha256)
+  const { personId, providerId } = by
+  const sealed = { hash: version.hash, reason, personId, providerId }
+  touchSealed(tx, 'signed_note', version.id, sealed, sha256)
   tx.touch('note', row.id)
   return { row: await updateNote(tx, row, { status: 'signed', draft: note, sitting: null }), version }
 }

@@ -16,7 +16,7 @@ export const NameShape = typed<PersonName>(
 )
 
 /** Five or nine digits. */
-export const ZipText = z.string().regex(/^\d{5}(\d{4})?$/)
+export const ZipText = z.string().regex(/^\d{5}(\d{4})?$/, 'a ZIP of five or nine digits, without a dash')
 
 export const AddressShape = typed<Address>(
   z

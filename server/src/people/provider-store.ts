@@ -43,3 +43,14 @@ export const updateProvider = (tx: Tx, row: ProviderRow): Promise<ProviderRow | 
 export const findProvider = providers.find
 
 export const listProviders = providers.page
+
+/** Who supervises a provider now; null when nobody does. */
+export const readSupervisor = async (tx: Tx, providerId: string): Promise<string | null> => {
+  const row = await tx.db
+    .selectFrom('provider')
+    .select('supervisor_id')
+    .where('practice_id', '=', tx.practiceId)
+    .where('id', '=', providerId)
+    .executeTakeFirst()
+  return row?.supervisor_id ?? null
+}

@@ -34,7 +34,10 @@ const standing = async (tx: Tx, { id, charge }: Charged): Promise<readonly Entry
     ...(await entriesOfCharge(tx, id)),
   ])
 
-/** Marks what the client has paid by now, and posts what its providers earn by it. The accounts are locked. */
+/**
+ * Marks what the client has paid by now, and posts what its providers earn by it: asked for whenever the client has paid,
+ * or owes less. The accounts are locked.
+ */
 export const earnWhatIsPaid = async (tx: Tx, services: Used, clientId: string): Promise<readonly Entry[]> => {
   const made: Entry[] = []
   for (const { id, providerId, charge } of await standingCharges(tx, clientId, false)) {
@@ -72,7 +75,10 @@ export const chargeClient = async (tx: Tx, services: Used, charged: Charged): Pr
   return { entries: [posted.value, ...earned], findings: posted.findings }
 }
 
-/** Takes a charge back: what was paid for it stands as paid ahead. `says` is one sentence without anything of the client. */
+/**
+ * Takes a charge back: what was paid for it settles what else the client owes, and what is over stands as paid ahead.
+ * `says` is one sentence without anything of the client.
+ */
 export const unchargeClient = async (
   tx: Tx,
   services: Used,
@@ -85,5 +91,5 @@ export const unchargeClient = async (
   await putEntries(tx, services, entries, { privateChargeId: charged.id })
   await putChargeBack(tx, charged.id)
   tx.touch('private_charge', charged.id)
-  return entries
+  return [...entries, ...(await earnWhatIsPaid(tx, services, charged.charge.client))]
 }

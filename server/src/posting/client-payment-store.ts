@@ -82,8 +82,7 @@ export const clientPaymentById = async (tx: Tx, id: string): Promise<PaymentStan
 }
 
 /** True once the payer has answered the session's claim, or the client was charged without one. */
-export const isAnswered = async (tx: Tx, sessionId: string | null): Promise<boolean> => {
-  if (sessionId === null) return false
+export const isAnswered = async (tx: Tx, sessionId: string): Promise<boolean> => {
   const claim = await tx.db
     .selectFrom('claim')
     .select('status')
@@ -101,6 +100,18 @@ export const isAnswered = async (tx: Tx, sessionId: string | null): Promise<bool
     .where('status', '=', 'charged')
     .executeTakeFirst()
   return charge !== undefined
+}
+
+/** What claims that no payer has answered yet expect of a client, as the ledger has it. */
+export const awaitedOfClient = async (tx: Tx, clientId: string): Promise<Cents> => {
+  const { rows } = await sql<{ readonly amount: number }>`
+    SELECT coalesce(sum(CASE l.side WHEN 'debit' THEN l.amount ELSE -l.amount END), 0)::int8 AS amount
+    FROM claim c
+    JOIN entry e ON e.practice_id = c.practice_id AND e.claim_id = c.id
+    JOIN entry_line l ON l.practice_id = e.practice_id AND l.entry_id = e.id
+    WHERE c.practice_id = ${tx.practiceId} AND c.client_id = ${clientId} AND c.status <> 'answered'
+      AND l.account_kind = 'receivable-client' AND l.party = ${clientId}`.execute(tx.db)
+  return (rows[0]?.amount ?? 0) as Cents
 }
 
 /** A client is treated by a provider who is named as theirs, or who has a session with them. */

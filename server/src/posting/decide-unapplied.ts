@@ -28,6 +28,7 @@ import {
   putDecision,
   unappliedById,
 } from './decision-store.ts'
+import { earnWhatIsPaid } from './charge-client.ts'
 import { entriesOfRemittance, lockAccounts, putEntries } from './entry-store.ts'
 import { type OpenClaimRow, lockOpenClaim } from './open-claim.ts'
 import { standingEntries, termsFrom } from './post-remittance.ts'
@@ -105,6 +106,7 @@ const putWhole = async (
   })
   const claimIds = new Map([[claim.claimNumber, row.id]])
   await putEntries(tx, services, posted.value, { claimIds, remittanceId: money.remittanceId, decisionId: id })
+  if (claim.clientKey !== undefined) await earnWhatIsPaid(tx, services, claim.clientKey)
   const { paid, payerClaimNumber } = remitted
   const document = {
     remittanceId: money.remittanceId,
@@ -116,7 +118,8 @@ const putWhole = async (
   await putEvents(tx, services, [
     {
       claimId: row.id,
-      key: `by-hand:${id}`,
+      // Ends with the claim's place in its remittance, as every remitted event's key does.
+      key: `by-hand:${id}:${placeIn(money.key) - 1}`,
       kind: 'remitted',
       verdict: eventVerdict(judgeClaim(remitted).verdict),
       day: remittance.unit.day,

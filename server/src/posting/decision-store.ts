@@ -120,10 +120,16 @@ export interface UnappliedRow {
 /** Of the remittance's claims, from 1: what the key of the money's entry ends with. */
 export const placeIn = (key: string): number => Number(/-(\d+)$/.exec(key)?.[1] ?? '0')
 
-const unapplied = sql<UnappliedRow>`
+/** What was put to a claim stands unapplied again when the payer takes back the answer that it was put to. */
+const takenBack = sql`EXISTS (SELECT 1 FROM entry a JOIN entry r ON r.practice_id = a.practice_id AND r.reverses = a.key
+  WHERE a.practice_id = d.practice_id AND a.claim_id = d.claim_id AND a.decision_id = d.id)`
+
+/** Entries of a practice's unapplied money that stand; what is asked of them beyond that is added with AND. */
+export const unapplied = sql<UnappliedRow>`
   SELECT e.id AS "entryId", e.key, e.at, e.remittance_id AS "remittanceId", l.amount,
     l.amount - (SELECT coalesce(sum(d.amount), 0)::bigint FROM money_decision d
-      WHERE d.practice_id = e.practice_id AND d.entry_id = e.id AND d.kind IN ('apply', 'refund-due')) AS "left"
+      WHERE d.practice_id = e.practice_id AND d.entry_id = e.id AND d.kind IN ('apply', 'refund-due')
+        AND NOT (d.kind = 'apply' AND ${takenBack})) AS "left"
   FROM entry e JOIN entry_line l ON l.practice_id = e.practice_id AND l.entry_id = e.id
   WHERE l.account_kind = 'unapplied' AND l.side = 'credit' AND e.act = 'remitted' AND e.key LIKE '%:unapplied-%'
     AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.practice_id = e.practice_id AND r.reverses = e.key)`

@@ -18,6 +18,7 @@ import {
   unitOf,
 } from '../remit/remittance-store.ts'
 import type { Services } from '../services.ts'
+import { earnWhatIsPaid } from './charge-client.ts'
 import {
   type EntryRow,
   entriesOfClaims,
@@ -162,5 +163,8 @@ export const postRemittance = async (
   const claimIds = new Map(rows.map(({ id: claimId, claim }) => [claim.claimNumber, claimId]))
   await putEntries(tx, services, judged.entries, { claimIds, remittanceId: id })
   if (judged.outcome === 'posted') await tellClaims(tx, services, { ...given, remittanceId: id }, told)
+  // A payer that leaves a client less than was expected leaves more of what they paid for their charges.
+  for (const clientId of new Set(rows.flatMap(({ claim }) => claim.clientKey ?? [])))
+    await earnWhatIsPaid(tx, services, clientId)
   return { outcome: judged.outcome, findings: judged.outcome === 'refused' ? judged.findings : [] }
 }

@@ -112,7 +112,9 @@ export const PaymentMethod = z.enum(['card', 'cash', 'check', 'bank'])
 
 export const ClientPaymentFields = z.strictObject({
   clientId: Uuid,
-  sessionId: Uuid.nullable().describe('the session it is for; null when it is paid ahead'),
+  sessionId: Uuid.nullable().describe(
+    'the session it is for; null: what the client owes by now, the oldest first, and beyond that it is paid ahead',
+  ),
   day: DayText,
   amount: WrittenAmount,
   method: PaymentMethod,

@@ -5,7 +5,8 @@ import type { Entry } from '@goldenthread/core/ledger/entry.ts'
 import { type ClaimRow, readClaim, standAgain } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
-import { entriesOfClaims, putEntries } from './entry-store.ts'
+import { earnWhatIsPaid } from './charge-client.ts'
+import { entriesOfClaims, lockAccounts, putEntries } from './entry-store.ts'
 
 export interface FiledClaimRow {
   readonly id: string
@@ -19,7 +20,8 @@ const entriesOf = async (tx: Tx, { id }: FiledClaimRow): Promise<readonly Entry[
 
 /**
  * Posts the reversal of the filing that stands, `reversed:filed:<claim number>`, once however often it is asked for, and
- * gives it. Null when no filing of the claim stands. `says` is one sentence without anything of the client.
+ * gives it. Null when no filing of the claim stands. What the client has paid may be enough for their charges by now, since
+ * nothing is expected of them for this claim any more. `says` is one sentence without anything of the client.
  */
 export const reverseFiled = async (
   tx: Tx,
@@ -27,11 +29,15 @@ export const reverseFiled = async (
   claim: FiledClaimRow,
   says: string,
 ): Promise<Entry | null> => {
+  const row = await readClaim(tx, claim.id)
+  if (row === null) throw new Error('a claim that was filed is there')
+  await lockAccounts(tx, [row.clientId])
   const filed = filingStanding(await entriesOf(tx, claim), claim.claimNumber)
   if (filed === null) return null
   const back = reverse(filed, { at: tx.at, says, sha256: services.sha256 })
   if (!back.ok) throw new Error('the entry of a filing can be reversed')
   await putEntries(tx, services, [back.value], { claimIds: new Map([[claim.claimNumber, claim.id]]) })
+  await earnWhatIsPaid(tx, services, row.clientId)
   return back.value
 }
 

@@ -25,7 +25,7 @@ const standing = async (tx: Tx, clientId: string, charges: readonly { readonly r
     .map(({ entry }) => entry)
 }
 
-/** Refused while what it was applied to has nothing else behind it. Throws 404, and 409 for one that was taken back. */
+/** What it settled, at once or as money paid ahead, is owed again. Throws 404, and 409 for one that was taken back. */
 export const takeBackPayment = async (
   tx: Tx,
   services: Pick<Services, 'makeId' | 'sha256'>,

@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type OutlineStep, glyphBytes } from './glyph-bytes.ts'
-// @ts-expect-error: fontkit comes without types; what is used of it is named below.
-import { create } from 'fontkit'
 
 interface Glyph {
   readonly advanceWidth: number
@@ -29,14 +27,17 @@ export interface PrintFont {
   createSubset(): Subset
 }
 
+const fromHere = createRequire(import.meta.url)
+
+/** fontkit comes without types; what is used of it is named above. */
+const { create } = fromHere('fontkit') as { readonly create: (bytes: Uint8Array) => PrintFont }
+
 /** In the order in which they are looked through. */
 const parts = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] as const
 export type FontPart = (typeof parts)[number]
 
 const fileOf = (part: FontPart): string =>
-  createRequire(import.meta.url).resolve(
-    `@fontsource-variable/source-serif-4/files/source-serif-4-${part}-wght-normal.woff2`,
-  )
+  fromHere.resolve(`@fontsource-variable/source-serif-4/files/source-serif-4-${part}-wght-normal.woff2`)
 
 /**
  * fontkit copies a letter's bytes from where they stand in the file, and in a compressed one (WOFF2) they do not stand
@@ -75,7 +76,7 @@ const opened = new Map<FontPart, PrintFont>()
 export const openPart = (part: FontPart): PrintFont => {
   const before = opened.get(part)
   if (before !== undefined) return before
-  const font = withLetters(create(readFileSync(fileOf(part))) as PrintFont)
+  const font = withLetters(create(readFileSync(fileOf(part))))
   opened.set(part, font)
   return font
 }

@@ -67,7 +67,7 @@ const FileBrought = z.strictObject({
     .max(Math.ceil(mostBytes / 3) * 4),
 })
 
-const registerFiles = (app: App, services: Services): void => {
+const registerBringing = (app: App, services: Services): void =>
   addRoute(app, services, {
     method: 'POST',
     url: '/api/remit/files',
@@ -91,6 +91,8 @@ const registerFiles = (app: App, services: Services): void => {
       return reply(202, { fileId: stored.id, again: !stored.added })
     },
   })
+
+const registerFiles = (app: App, services: Services): void => {
   addRoute(app, services, {
     method: 'GET',
     url: '/api/remit/files',
@@ -151,5 +153,6 @@ const registerFiles = (app: App, services: Services): void => {
 /** Registers the routes of remittances. */
 export const registerRemitRoutes = (app: App, services: Services): void => {
   registerRemittances(app, services)
+  registerBringing(app, services)
   registerFiles(app, services)
 }

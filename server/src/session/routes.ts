@@ -1,14 +1,23 @@
 // Routes of sessions: schedule, list, look. What also touches the note is added by thread.
 import { z } from 'zod'
+import type { Tx } from '../database/tx.ts'
 import type { App } from '../http/app-type.ts'
 import { notFound } from '../http/problem.ts'
 import { addRoute, everyRole, refusal, reply } from '../http/route.ts'
 import { DayText, PageQuery, Uuid, pageOf } from '../http/schemas.ts'
+import { readSupervisor } from '../people/provider-store.ts'
 import type { Services } from '../services.ts'
 import { listSessions } from './list-sessions.ts'
 import { demandOwnSession, scheduleSession } from './schedule-session.ts'
 import { SessionListed, SessionStatusName, SessionView, writtenSession } from './session-schema.ts'
 import { readSession } from './store.ts'
+
+/** Whoever co-signs the notes of a provider looks at the sessions they were written of. */
+const isSupervised = async (tx: Tx, providerId: string): Promise<boolean> => {
+  const { actor } = tx
+  if (actor.kind !== 'person' || actor.providerId === null || actor.providerId === providerId) return false
+  return actor.providerId === (await readSupervisor(tx, providerId))
+}
 
 const scheduleRoute = (app: App, services: Services): void =>
   addRoute(app, services, {
@@ -65,7 +74,7 @@ const lookRoute = (app: App, services: Services): void =>
     run: async ({ tx, params }) => {
       const found = await readSession(tx, params.id)
       if (found === null) throw notFound()
-      demandOwnSession(tx, found.providerId)
+      if (!(await isSupervised(tx, found.providerId))) demandOwnSession(tx, found.providerId)
       tx.touch('session', found.id)
       return reply(200, found)
     },

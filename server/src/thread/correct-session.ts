@@ -28,7 +28,7 @@ import { keepDraftInStep } from './keep-in-step.ts'
 import { type LoadedThread, loadLocked } from './load-case.ts'
 import { refileClaim, withdrawClaim } from './refile-claim.ts'
 import { replace, resend, voidAndNew } from './replace-claim.ts'
-import { unchangedSinceRejection } from './resend-claim.ts'
+import { unchangedSinceRejection } from './since-rejection.ts'
 
 export interface Correction {
   readonly id: string

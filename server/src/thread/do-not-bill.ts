@@ -4,7 +4,7 @@ import type { Day } from '@goldenthread/core/values/day.ts'
 import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { voidClaimRow } from '../claim/file-claim.ts'
-import { type ClaimRow, lockLiveClaim } from '../claim/filing-store.ts'
+import { type ClaimRow, isWithPayer, lockLiveClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict } from '../http/problem.ts'
 import { readPractice } from '../practice/store.ts'
@@ -49,7 +49,7 @@ const isMedicaid = (payerClass: PayerClass | undefined): boolean =>
 
 /** True while nobody outside the practice has heard of the claim. */
 const isUntold = ({ status, frequency }: ClaimRow): boolean =>
-  status === 'held' || (status === 'filed' && frequency === '1')
+  frequency === '1' && (status === 'held' || status === 'filed')
 
 export interface DoNotBill {
   /** Of the session. */
@@ -74,7 +74,7 @@ export const doNotBill = async (
   if (isMedicaid(thread.given.coverage?.payer.class)) return refused([medicaid])
   if (askedOn > dayIn((await readPractice(tx)).zone, tx.at)) return refused([ahead])
   const live = await lockLiveClaim(tx, id)
-  if (live !== null && !isUntold(live)) return refused([told])
+  if ((live !== null && !isUntold(live)) || (await isWithPayer(tx, id))) return refused([told])
   const session = await putDoNotBill(tx, before, askedOn)
   if (live?.status === 'held') await voidClaimRow(tx, services, live)
   else if (live !== null) await withdrawClaim(tx, services, live)

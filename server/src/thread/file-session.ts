@@ -16,12 +16,14 @@ import {
   type Judged,
   lockLiveClaim,
   readClaim,
+  rejectedBefore,
 } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { putEntries } from '../posting/entry-store.ts'
 import { reverseFiled } from '../posting/reverse-filed.ts'
 import type { Services } from '../services.ts'
 import type { LoadedThread } from './load-case.ts'
+import { unchangedSinceRejection } from './since-rejection.ts'
 
 /** A note that was signed: what a claim rests on. */
 export interface SignedNote {
@@ -73,7 +75,7 @@ const judgedOf = (
 const subjectOf = (
   { session, payerId }: LoadedThread,
   note: SignedNote,
-  origin: Pick<ClaimSubject, 'frequency' | 'replacesId'>,
+  { frequency, replacesId }: Pick<ClaimSubject, 'frequency' | 'replacesId'>,
 ): ClaimSubject => {
   const { coverageId } = session
   if (coverageId === null || payerId === null) throw new Error('a claim has a coverage and its payer')
@@ -85,7 +87,8 @@ const subjectOf = (
     payerId,
     signedNoteId: note.id,
     day: session.session.day,
-    ...origin,
+    frequency,
+    replacesId,
   }
 }
 
@@ -118,6 +121,29 @@ const otherParties = (wrong: readonly string[]): Finding => ({
   source: 'docs/sources.md 8.1, box 22',
   evidence: { parties: wrong.join(', ') },
 })
+
+/** The author signed it of another client: what it says of this one is theirs only when they have said so. */
+const notConfirmedHere: Finding = {
+  code: 'claim:note-moved',
+  severity: 'holds-claim',
+  whose: 'platform',
+  place: field('note'),
+  says: 'The note was moved into this chart, and its author has not confirmed it here.',
+  remedy: 'Its author reads it as it stands here and signs an addendum that confirms or corrects it.',
+  source: 'docs/sources.md 6.1, signature and addenda',
+  evidence: {},
+}
+
+/** What keeps a claim that was held from leaving: it would tell what was rejected, and nobody says why it should. */
+const sameAsRejected = async (
+  tx: Tx,
+  { held, because = null }: Pick<Making, 'held' | 'because'>,
+  { claim }: Documents,
+): Promise<readonly Finding[]> => {
+  if (held === null || because !== null || claim === null) return []
+  const rejected = await rejectedBefore(tx, held)
+  return rejected?.claim && tellsTheSame(rejected.claim, claim) ? unchangedSinceRejection(rejected) : []
+}
 
 /** What keeps a claim from taking the place of the one it is to replace. */
 const placeFaults = async (
@@ -158,7 +184,11 @@ export const fileJudged = async (
 ): Promise<ClaimRow> => {
   const { name, held, frequency, replacesId, because = null } = making
   const subject = subjectOf(thread, note, { frequency, replacesId })
-  const faults = await placeFaults(tx, making, thread.given, documents)
+  const faults = [
+    ...(await placeFaults(tx, making, thread.given, documents)),
+    ...(await sameAsRejected(tx, making, documents)),
+    ...(note.note.movedFrom === undefined ? [] : [notConfirmedHere]),
+  ]
   const judged: Judged =
     faults.length > 0
       ? { claim: null, proof: null, findings: [...documents.findings, ...faults] }
@@ -166,7 +196,7 @@ export const fileJudged = async (
   const row =
     held === null
       ? await fileClaim(tx, services, name, subject, judged, because)
-      : await fileHeldClaim(tx, services, held, subject, judged)
+      : await fileHeldClaim(tx, services, held, subject, judged, because)
   if (row.claim !== null) await postFiling(tx, services, row, row.claim, thread.given)
   return row
 }
@@ -184,17 +214,32 @@ export const fileFirst = (
   return fileJudged(tx, services, thread, note, documents, making)
 }
 
+/** A claim that only a person lets go rests on a later version of its note, and stays held. */
+export const keepHeld = (
+  tx: Tx,
+  services: Services,
+  thread: LoadedThread,
+  note: SignedNote,
+  held: ClaimRow,
+): Promise<ClaimRow> =>
+  fileHeldClaim(tx, services, held, subjectOf(thread, note, held), {
+    claim: null,
+    proof: null,
+    findings: held.findings,
+  })
+
 /** Judges a held claim anew, on the note signed last, and files it when nothing holds it any more. */
 export const rejudge = async (
   tx: Tx,
   services: Services,
   thread: LoadedThread,
   note: SignedNote,
+  because: string | null = null,
 ): Promise<ClaimRow | null> => {
   const held = await lockLiveClaim(tx, thread.session.id)
   if (held === null || held.status !== 'held') return held
   const documents = judge(tx, services, numbered({ ...thread.given, note: note.note }, held.claimNumber))
   const frequency = held.frequency === '7' ? '7' : '1'
-  const making: Making = { name: held, frequency, replacesId: held.replacesId, held }
+  const making: Making = { name: held, frequency, replacesId: held.replacesId, held, because }
   return fileJudged(tx, services, thread, note, documents, making)
 }

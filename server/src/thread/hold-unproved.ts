@@ -1,22 +1,10 @@
 // A claim that could not be judged again before it was to leave: it waits for a person, and keeps no other one back.
-import { type Finding, field } from '@goldenthread/core/values/finding.ts'
 import { readClaim } from '../claim/filing-store.ts'
+import { notProved } from '../claim/held-by-hand.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { lockSession } from '../session/store.ts'
 import { holdFiled } from './withdraw-filed.ts'
-
-const notProved: Finding = {
-  code: 'claim:could-not-be-proved',
-  severity: 'holds-claim',
-  whose: 'platform',
-  place: field('claim'),
-  says: 'This claim could not be judged again before it was to leave.',
-  remedy:
-    'Look through its session, note and coverage, then release it. If it is held again, tell whoever keeps this server.',
-  source: 'A claim leaves only after it was judged once more',
-  evidence: {},
-}
 
 /**
  * Takes a filed claim out of the way of the others: it is withdrawn, and one that is held stands in its place until a

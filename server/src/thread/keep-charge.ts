@@ -4,7 +4,7 @@ import type { PrivateCharge } from '@goldenthread/core/posting/private-charge.ts
 import { type Json, canonicalJson } from '@goldenthread/core/values/canonical-json.ts'
 import { type Finding, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { nameClaim } from '../claim/file-claim.ts'
-import { lockLiveClaim } from '../claim/filing-store.ts'
+import { lockLiveClaim, readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { chargeClient, unchargeClient } from '../posting/charge-client.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../posting/private-charge-store.ts'
 import type { Services } from '../services.ts'
 import { type SignedNote, hasPayer, judge, numbered } from './file-session.ts'
-import type { LoadedThread } from './load-case.ts'
+import { type LoadedThread, loadLocked } from './load-case.ts'
 
 export interface ChargeKept {
   readonly row: ChargeRow | null
@@ -108,4 +108,15 @@ export const keepCharge = async (
     entries: [...back, ...made.entries],
     findings: made.findings,
   }
+}
+
+/**
+ * The same after a void came to nothing: what it was to void stands for its session again, and no session is owed twice.
+ * Nothing is done for any other claim.
+ */
+export const keepChargeOfVoid = async (tx: Tx, services: Services, claimId: string): Promise<void> => {
+  const row = await readClaim(tx, claimId)
+  if (row === null || row.frequency !== '8') return
+  const thread = await loadLocked(tx, row.sessionId)
+  await keepCharge(tx, services, thread, thread.signed)
 }

@@ -2,7 +2,7 @@
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { namedIn } from '@goldenthread/core/note/prefill-note.ts'
 import { voidClaimRow } from '../claim/file-claim.ts'
-import { type ClaimRow, lockLiveClaim } from '../claim/filing-store.ts'
+import { type ClaimRow, isWithPayer, lockLiveClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict, forbidden, notFound, stale } from '../http/problem.ts'
 import { type NoteMove, insertMove, signerOfVersion } from '../note/move-store.ts'
@@ -48,6 +48,12 @@ export const moveTold = ({ noteId, toNoteId, toSessionId, hash, reason, movedAt 
   hash,
   reason,
   movedAt,
+})
+
+/** What its author wrote in a note. What came from another client's note, and was not said again, stays behind. */
+const withoutCarried = ({ carried, ...note }: Note): Note => ({
+  ...note,
+  diagnoses: note.diagnoses.filter(({ code }) => carried?.untouched.includes(`diagnoses.${code}`) !== true),
 })
 
 interface Locked {
@@ -100,12 +106,12 @@ const lockToMove = async (tx: Tx, { noteId, version, toSessionId }: NoteToMove):
 /** A claim that never left goes with the note. Any other one rests on it, and is taken back first, where that is shown. */
 const clearClaim = async (tx: Tx, services: Services, sessionId: string): Promise<void> => {
   const live = await lockLiveClaim(tx, sessionId)
-  if (live === null) return
-  if (live.status !== 'held')
+  if ((live !== null && live.status !== 'held') || (await isWithPayer(tx, sessionId)))
     throw conflict(
       'claim-stands',
       'A claim rests on this note where it stands. Withdraw it, or correct the session so that it is voided, then move the note.',
     )
+  if (live === null) return
   tx.touch('claim', live.id)
   await voidClaimRow(tx, services, live)
 }
@@ -119,8 +125,8 @@ const placeFor = async (
 ): Promise<NoteRow> => {
   const there = await lockNoteOfSession(tx, to.id)
   if (there !== null) {
-    const isEmpty = Object.values(there.draft.sections).every((text) => text === '')
-    if (there.status !== 'draft' || !isEmpty)
+    const isUntouched = there.sitting === null && there.version === 1
+    if (there.status !== 'draft' || !isUntouched)
       throw conflict('has-note', 'The session in the right chart has a note already.')
     return there
   }
@@ -140,7 +146,7 @@ const placeFor = async (
 /**
  * Moves a signed note out of a wrong chart, on the word of its author or an owner. It stays there, struck and closed; in
  * the right chart its text begins anew under the right client's name, as its author signed it, with the hash of what it
- * was. Throws 409 while a claim that left rests on it, and where the right session cannot take it.
+ * was. Its claim is held there until the author has confirmed it by an addendum. Throws 409 while a claim that left rests on it, and where the right session cannot take it.
  */
 export const moveNote = async (tx: Tx, services: Services, asked: NoteToMove): Promise<NoteMovedToChart> => {
   const { actor } = tx
@@ -151,7 +157,7 @@ export const moveNote = async (tx: Tx, services: Services, asked: NoteToMove): P
   const { client, provider } = await readSitters(tx, to.id)
   const { identity } = namedIn(client, provider)
   const movedFrom = { hash: last.hash, movedAt: tx.at, reason: asked.reason }
-  const copy: Note = { ...last.note, identity, previousHash: null, movedFrom }
+  const copy: Note = { ...withoutCarried(last.note), identity, previousHash: null, movedFrom }
   const place = await placeFor(tx, services, locked, { ...copy, signature: null })
   const by = await signerOfVersion(tx, last.id)
   await signNote(tx, services, place, { note: copy, last: null }, by)

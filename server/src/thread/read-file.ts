@@ -2,6 +2,7 @@
 import { from835 } from '@goldenthread/core/remit/from-835.ts'
 import type { Remittance } from '@goldenthread/core/remit/remittance.ts'
 import type { Finding } from '@goldenthread/core/values/finding.ts'
+import { lockSessionsOfVoids } from '../claim/event-store.ts'
 import { type AnswerReceived, hasAcknowledgments, receiveAnswer } from '../claim/receive-answer.ts'
 import { inPractice } from '../database/in-practice.ts'
 import type { Tx } from '../database/tx.ts'
@@ -11,6 +12,7 @@ import { postRemittance } from '../posting/post-remittance.ts'
 import { takeBackFiled } from '../posting/reverse-filed.ts'
 import { type OwnNames, ownNames } from '../remit/remittance-store.ts'
 import type { Services } from '../services.ts'
+import { keepChargeOfVoid } from './keep-charge.ts'
 
 type Payments = ReturnType<typeof from835>
 
@@ -53,7 +55,10 @@ const quarantined = async (
 
 const nothingAnswered: AnswerReceived = { findings: [], rejected: [], isBroken: false }
 
-/** A claim that is rejected is owed by nobody: its filing is taken back, until it is mended and filed anew. */
+/**
+ * A claim that is rejected is owed by nobody: its filing is taken back, until it is mended and filed anew. After a void
+ * that is rejected the payer still owes what was to be voided, and the client is charged nothing.
+ */
 const receive = async (
   tx: Tx,
   services: Services,
@@ -62,9 +67,12 @@ const receive = async (
 ): Promise<AnswerReceived> => {
   // An acknowledgment that a person brings is addressed to nobody we could check, and the mailbox brings it anyway.
   if (isByHand(file) || !hasAcknowledgments(contents)) return nothingAnswered
+  await lockSessionsOfVoids(tx)
   const received = await receiveAnswer(tx, services, file, contents)
-  for (const claim of received.rejected)
+  for (const claim of received.rejected) {
     await takeBackFiled(tx, services, claim, `Claim ${claim.claimNumber} was rejected.`)
+    await keepChargeOfVoid(tx, services, claim.id)
+  }
   return received
 }
 

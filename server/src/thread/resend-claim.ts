@@ -1,39 +1,23 @@
 // The act of sending a rejected claim anew, after what it was rejected for was mended.
-import { type Finding, field, holdsClaim } from '@goldenthread/core/values/finding.ts'
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { type ClaimRow, isLastVoid, readClaim } from '../claim/filing-store.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict } from '../http/problem.ts'
 import type { Services } from '../services.ts'
 import { tellsWhatItTold } from './file-session.ts'
-import { keepCharge } from './keep-charge.ts'
+import { keepCharge, keepChargeOfVoid } from './keep-charge.ts'
 import { loadLocked } from './load-case.ts'
 import { lockClaimsSession } from './release-held.ts'
 import { resend, voidAnswered } from './replace-claim.ts'
+import { unchangedSinceRejection } from './since-rejection.ts'
 
 const notRejected = () =>
   conflict('not-rejected', 'Only a claim that was rejected is sent anew; this one was not.')
 
-/** Why nothing goes: the same claim would be rejected again. What it was rejected for follows. */
-export const unchangedSinceRejection = ({ findings }: Pick<ClaimRow, 'findings'>): readonly Finding[] => {
-  const why = [...new Set(findings.filter(holdsClaim).map(({ code }) => code))].join(', ')
-  return [
-    {
-      code: 'resend-unchanged',
-      severity: 'holds-claim',
-      whose: 'payer',
-      place: field('claim'),
-      says: `Nothing was changed since it was rejected${why === '' ? '' : ` (${why})`}: the same claim would go again.`,
-      remedy:
-        'Mend what it was rejected for, then send it. If the payer was wrong, or only its file was lost, send it unchanged and say why.',
-      source: 'docs/sources.md 8.3',
-      evidence: why === '' ? {} : { rejected: why },
-    },
-    ...findings.filter(holdsClaim),
-  ]
-}
-
-/** The payer has not taken a void, so it still has what was to be voided: another void goes. */
+/**
+ * The payer has not taken a void, so it still has what was to be voided: another void goes, and a client whom no payer
+ * is billed for is charged again.
+ */
 const resendVoid = async (
   tx: Tx,
   services: Services,
@@ -47,7 +31,9 @@ const resendVoid = async (
   if (because === null && voided.payerClaimNumber === row.claim?.replaces?.number)
     return refused(unchangedSinceRejection(row))
   tx.touch('claim', row.id)
-  return accepted(await voidAnswered(tx, services, voided, because))
+  const made = await voidAnswered(tx, services, voided, because)
+  await keepChargeOfVoid(tx, services, made.id)
+  return accepted(made)
 }
 
 /**

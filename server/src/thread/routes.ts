@@ -107,9 +107,13 @@ const claimRoutes = (app: App, services: Services): void => {
     act: 'release-claim',
     roles: everyRole,
     params,
+    body: ResendAsked,
     answers: { 200: ClaimMade },
     keyed: 'required',
-    run: async ({ tx, params: { id } }) => reply(200, claimMade(await releaseHeld(tx, services, id))),
+    run: async ({ tx, params: { id }, body }) => {
+      const released = await releaseHeld(tx, services, id, body?.reason ?? null)
+      return released.ok ? reply(200, claimMade(released.value)) : refusal(released.findings)
+    },
   })
   addRoute(app, services, {
     method: 'POST',

@@ -5,6 +5,7 @@ import { type Finding, field, holdsClaim } from '@goldenthread/core/values/findi
 import { type Result, accepted, refused } from '@goldenthread/core/values/result.ts'
 import { nameClaim } from '../claim/file-claim.ts'
 import { type ClaimRow, lockLiveClaim } from '../claim/filing-store.ts'
+import { isHeldByHand } from '../claim/held-by-hand.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict, forbidden, notFound, stale } from '../http/problem.ts'
 import { demandAuthor } from '../note/open-note.ts'
@@ -15,7 +16,7 @@ import type { Services } from '../services.ts'
 import { demandOwnSession } from '../session/schedule-session.ts'
 import { lockSession } from '../session/store.ts'
 import { caseShown } from './case-shown.ts'
-import { fileJudged, hasPayer, judge, numbered } from './file-session.ts'
+import { fileJudged, hasPayer, judge, keepHeld, numbered } from './file-session.ts'
 import { keepCharge } from './keep-charge.ts'
 import { type LoadedThread, loadLocked } from './load-case.ts'
 import { isCoSigned } from './is-co-signed.ts'
@@ -162,6 +163,10 @@ export const signAndFile = async (
   tx.touch('client', thread.session.clientId)
   const signed = { id: version.id, hash: version.hash, note: version.note }
   const told = { noteId: row.id, noteVersion: after.version, signed: version }
+  if (live !== null && isHeldByHand(live) && hasPayer(thread)) {
+    const claim = await keepHeld(tx, services, thread, signed, live)
+    return accepted({ ...told, claim, findings: claim.findings })
+  }
   if (live !== null && live.status !== 'held')
     return accepted({ ...told, ...(await followAddendum(tx, services, { ...thread, given }, signed, live)) })
   const claim = hasPayer(thread)
@@ -172,6 +177,7 @@ export const signAndFile = async (
         held: live,
       })
     : null
-  if (thread.charge !== null || !hasPayer(thread)) await keepCharge(tx, services, thread, signed)
+  if (thread.charge !== null || !hasPayer(thread))
+    await keepCharge(tx, services, { ...thread, given }, signed)
   return accepted({ ...told, claim, findings: documents.findings })
 }

@@ -12,6 +12,7 @@ import { readPractice } from '../practice/store.ts'
 import type { Services } from '../services.ts'
 import { fetchFiles } from './fetch-files.ts'
 import { holdUnproved } from './hold-unproved.ts'
+import { keepChargeOfVoid } from './keep-charge.ts'
 import { proveAgain } from './prove-again.ts'
 import { readFile } from './read-file.ts'
 
@@ -58,6 +59,7 @@ export const sweepSteps: readonly Step[] = [
         hold: (tx, claimId) => holdUnproved(tx, services, claimId),
         takeBack: async (tx, claim) => {
           await takeBackFiled(tx, services, claim, `Claim ${claim.claimNumber} could not be written.`)
+          await keepChargeOfVoid(tx, services, claim.id)
         },
       }),
   },

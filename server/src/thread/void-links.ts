@@ -50,8 +50,7 @@ const standing = ({ payerPaid, providerShare }: VoidOfSession): string =>
 
 const payTold = (voided: VoidOfSession): Told => {
   const { status } = voided
-  if (!moneyStands(voided))
-    return { state: 'not-used', says: 'No money of the payer stands in the ledger.' }
+  if (!moneyStands(voided)) return { state: 'not-used', says: 'No money of the payer stands in the ledger.' }
   if (status === 'rejected')
     return {
       state: 'needs-you',

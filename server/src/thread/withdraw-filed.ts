@@ -1,7 +1,8 @@
 // Taking a claim back before it leaves: its filing is undone, the note stays signed, and it waits to be released again.
-import { type Finding, field } from '@goldenthread/core/values/finding.ts'
+import type { Finding } from '@goldenthread/core/values/finding.ts'
 import { nameClaim, fileClaim } from '../claim/file-claim.ts'
 import type { ClaimRow } from '../claim/filing-store.ts'
+import { takenBack } from '../claim/held-by-hand.ts'
 import type { Tx } from '../database/tx.ts'
 import { conflict } from '../http/problem.ts'
 import type { Services } from '../services.ts'
@@ -26,17 +27,6 @@ export const holdFiled = async (
     { sessionId, clientId, providerId, coverageId, payerId, signedNoteId, day, frequency, replacesId },
     { claim: null, proof: null, findings: [finding] },
   )
-}
-
-const takenBack: Finding = {
-  code: 'claim:taken-back',
-  severity: 'holds-claim',
-  whose: 'platform',
-  place: field('claim'),
-  says: 'This claim was taken back before it left.',
-  remedy: 'Mend what was amiss, then release it: it is judged anew and filed.',
-  source: 'A filed claim can be taken back until it is put into a file',
-  evidence: {},
 }
 
 const tooLate = () =>

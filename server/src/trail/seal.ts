@@ -52,8 +52,10 @@ export const sealHash = (
 
 /**
  * Says for the trail that this row was written with this document. The documents: of a signed note
- * `{hash, reason}`; of a co-signature `{hash}`; of a move its row without id and person; of an entry core's `Entry`; of a stored file `{sha256}`; of a claim core's `Claim`; of
- * a remittance core's `Remittance`; of a private charge core's `PrivateCharge`; of a decision its row.
+ * `{hash, reason, personId, providerId}` and of a co-signature `{hash, personId, providerId}`, both without who said it
+ * in rows of before; of a move its row without id and person, who is the actor of the trail's row; of an entry core's
+ * `Entry`; of a stored file `{sha256}`; of a claim core's `Claim`; of a remittance core's `Remittance`; of a private charge
+ * core's `PrivateCharge`; of a decision its row.
  */
 export const touchSealed = (
   tx: Pick<Tx, 'touch'>,

@@ -134,7 +134,7 @@ const connected = async (postgres: Postgres): Promise<pg.Client> => {
 }
 
 /** Opens the house. What it kills it leaves as it lies; `raise` brings it back over what is on the disk. */
-export const openHouse = async (): Promise<House> => {
+export const openHouse = async (more: Pick<ServerStart, 'pagesFolder'> = {}): Promise<House> => {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-crash-')))
   chmodSync(parent, 0o711)
   const [folder, payerFolder] = [join(parent, 'data'), join(parent, 'payer')]
@@ -145,7 +145,7 @@ export const openHouse = async (): Promise<House> => {
   let payer = await beginPayer()
   const gate = await openTollGate(() => payer.url)
   const clock: StoryClock = { story: morning, machine: Date.now(), pace }
-  const start = startOf(folder, postgres, gate)
+  const start = { ...startOf(folder, postgres, gate), ...more }
   const beginServer = (): Promise<ServerProcess> => spawnServer(parent, { start, clock })
   let server = await beginServer()
 

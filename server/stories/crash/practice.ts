@@ -24,6 +24,10 @@ export interface Written {
 }
 
 export interface KilledPractice {
+  /** How its clinician signs in. */
+  readonly clinician: { readonly email: string; readonly password: string }
+  /** Holds the session of the next day that has none, and gives its id; nothing is noted. */
+  readonly hold: () => Promise<string>
   /** Holds and notes the session of the next day that has none. */
   readonly write: () => Promise<Written>
   /** Signs and files it; throws what broke the connection. */
@@ -91,15 +95,17 @@ const payContract = {
   source: 'Agreement with I. Harrowgate, 2026, schedule 1',
 }
 
+const imogen = { email: 'imogen@practice.example', password: 'nine patient herons' }
+
 const enterClinician = async (house: House, owner: Ask, providerId: string): Promise<Ask> => {
   const person = {
-    email: 'imogen@practice.example',
+    email: imogen.email,
     name: 'Imogen Harrowgate',
     role: 'clinician',
     providerId,
   }
   const { token } = must(await owner('POST', '/api/people/members', person)).json()
-  return enter(house, '/api/people/set-up', { token, password: 'nine patient herons' })
+  return enter(house, '/api/people/set-up', { token, password: imogen.password })
 }
 
 /** The payer of the example knows these days already: a claim for one of them is a duplicate to it. */
@@ -127,7 +133,9 @@ export const enterPractice = async (house: House): Promise<KilledPractice> => {
   const sign = ({ sessionId, version, shown, key }: Written): Promise<Asked> =>
     sittings.sign(sessionId, version, { shown }, { 'idempotency-key': key })
   return {
+    clinician: imogen,
     sign,
+    hold: async () => (await sittings.hold(days.next().value)).id as string,
     write: async () => {
       const on = days.next().value
       const { sessionId, version } = await sittings.write(on)

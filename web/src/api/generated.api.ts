@@ -3434,7 +3434,7 @@ export interface components {
         ClientPayment: {
             /** @description uuid */
             clientId: string;
-            /** @description the session it is for; null when it is paid ahead */
+            /** @description the session it is for; null: what the client owes by now, the oldest first, and beyond that it is paid ahead */
             sessionId: string | null;
             /** @description a day, YYYY-MM-DD */
             day: string;
@@ -4299,6 +4299,11 @@ export interface components {
                 day: string;
             } | null;
             diagnoses: components["schemas"]["DiagnosisOverTime"][];
+            /** @description sessions billed under each authorization, by its number */
+            billedUnder: {
+                number: string;
+                sessions: number;
+            }[];
             /** @description what the ledger says the client owes, and has paid ahead */
             money: {
                 /** @description whole cents */
@@ -4318,6 +4323,8 @@ export interface components {
             start: string;
             /** @description a time on the clock, HH:MM */
             stop: string;
+            /** @description an instant in UTC, YYYY-MM-DDTHH:MM:SSZ */
+            stopsAt: string;
             minutes: number;
             /** @enum {string} */
             modality: "in-person" | "audio-video" | "audio-only";
@@ -11583,6 +11590,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/pdf": string;
                 };
             };
             /** @description The request cannot be read. */
@@ -12475,6 +12483,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/pdf": string;
                 };
             };
             /** @description The request cannot be read. */
@@ -13884,6 +13893,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "application/pdf": string;
                 };
             };
             /** @description The request cannot be read. */
@@ -14635,7 +14645,7 @@ export interface operations {
                 "application/json": {
                     /** @description uuid */
                     clientId: string;
-                    /** @description the session it is for; null when it is paid ahead */
+                    /** @description the session it is for; null: what the client owes by now, the oldest first, and beyond that it is paid ahead */
                     sessionId: string | null;
                     /** @description a day, YYYY-MM-DD */
                     day: string;
@@ -17246,7 +17256,20 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description left out, only a claim in which something was mended is sent */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description send it although it tells the payer what was rejected: the payer was wrong, or lost its file
+                     * @enum {boolean}
+                     */
+                    unchanged: true;
+                    /** @description why; kept with the claim */
+                    reason: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

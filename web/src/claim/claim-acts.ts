@@ -11,8 +11,14 @@ export const resendClaim = (id: string, reason: string | null, key: string) =>
     }),
   )
 
-export const releaseClaim = (id: string, key: string) =>
-  answerOf(ask.POST('/api/claim/claims/{id}/release', { params: of(id, key) }))
+/** With a reason, one that tells the payer what it rejected goes all the same. */
+export const releaseClaim = (id: string, reason: string | null, key: string) =>
+  answerOf(
+    ask.POST('/api/claim/claims/{id}/release', {
+      params: of(id, key),
+      body: reason === null ? null : { unchanged: true, reason },
+    }),
+  )
 
 export const withdrawClaim = (id: string, key: string) =>
   answerOf(ask.POST('/api/claim/claims/{id}/withdraw', { params: of(id, key) }))

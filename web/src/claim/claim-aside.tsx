@@ -15,7 +15,8 @@ export interface ClaimAsideProps {
   readonly claimId: string | null
   readonly list: ListName | null
   readonly today: string
-  readonly isAnyThere: boolean
+  /** Of the list beside it. */
+  readonly state: 'coming' | 'failed' | 'there' | 'empty'
   readonly onDone: (claimId: string) => void
 }
 
@@ -39,7 +40,7 @@ const Shown = ({ claimId, today, onDone }: ClaimAsideProps & { readonly claimId:
 }
 
 export const ClaimAside = (props: ClaimAsideProps): ReactNode => {
-  const { claimId, list } = props
+  const { claimId, list, state } = props
   return (
     <div className={styles.claim}>
       <div className={styles.back}>
@@ -47,10 +48,12 @@ export const ClaimAside = (props: ClaimAsideProps): ReactNode => {
           {list === null ? 'All lists' : `Back to ${listNamed(list).title.toLowerCase()}`}
         </Link>
       </div>
-      {claimId === null ? (
-        props.isAnyThere && <p className={styles.choose}>Choose a claim to see its thread.</p>
-      ) : (
-        <Shown {...props} claimId={claimId} />
+      {claimId !== null && <Shown {...props} claimId={claimId} />}
+      {claimId === null && state === 'coming' && (
+        <LoadingRows kind="lines" rows={6} label="Fetching a claim." />
+      )}
+      {claimId === null && state !== 'coming' && state !== 'empty' && (
+        <p className={styles.choose}>Choose a claim to see its thread.</p>
       )}
     </div>
   )

@@ -19,7 +19,8 @@ import type { Denials } from './work.ts'
 import styles from './claim.module.css'
 
 export interface ClaimListsProps {
-  readonly counts: readonly Counted[]
+  /** Null while they are asked for, or were not answered. */
+  readonly counts: readonly Counted[] | null
   readonly chosen: ListName | null
   /** Null while it is being asked, or was not answered. */
   readonly denials: Denials | null
@@ -27,6 +28,9 @@ export interface ClaimListsProps {
 
 const underOf = (under: string, { leavesAt }: Counted, zone: string | undefined): string =>
   leavesAt === null ? under : `leaves at ${clockText(Date.parse(leavesAt), zone)}`
+
+const AtStake = ({ count }: { readonly count: Counted }): ReactNode =>
+  isUnpriced(count) ? 'not priced' : <Amount cents={count.atStake} />
 
 export const ClaimLists = ({ counts, chosen, denials }: ClaimListsProps): ReactNode => {
   const navigate = useNavigate()
@@ -39,25 +43,27 @@ export const ClaimLists = ({ counts, chosen, denials }: ClaimListsProps): ReactN
         label="Lists of claims"
         chosen={chosen}
         onChoose={(list) => void navigate({ to: '/claims', search: { list } })}
-        choices={shownLists(counts, chosen).map(({ name, title, under }) => {
-          const count = countOf(counts, name)
+        choices={shownLists(counts ?? [], chosen).map(({ name, title, under }) => {
+          const count = countOf(counts ?? [], name)
           return {
             id: name,
             href: `/claims?list=${name}`,
             title,
             under: underOf(under, count, zone),
-            end: count.claims,
-            endUnder: isUnpriced(count) ? 'not priced' : <Amount cents={count.atStake} />,
+            end: counts === null ? '' : count.claims,
+            endUnder: counts === null ? '' : <AtStake count={count} />,
           }
         })}
       />
       <div className={styles.foot}>
-        <p>
-          <b>
-            <Amount cents={stuckCents(counts)} />
-          </b>{' '}
-          is stuck: rejected, denied, underpaid, overdue.
-        </p>
+        {counts !== null && (
+          <p>
+            <b>
+              <Amount cents={stuckCents(counts)} />
+            </b>{' '}
+            is stuck: rejected, denied, underpaid, overdue.
+          </p>
+        )}
         {share !== null && (
           <p title="Claims sent for the first time that nobody rejected and no payer denied">
             Clean claims, last 90 days: <b>{share}</b>

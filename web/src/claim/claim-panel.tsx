@@ -7,7 +7,7 @@ import { Amount } from '../ui/amount.tsx'
 import { shortDay } from '../ui/day-words.ts'
 import { FindingMark } from '../ui/finding-mark.tsx'
 import { kindOf } from '../ui/marks.ts'
-import { linkClass } from '../ui/text-link.tsx'
+import { TextLink, linkClass } from '../ui/text-link.tsx'
 import { Thread } from '../ui/thread.tsx'
 import { Mono, ObjectTitle } from '../ui/type.tsx'
 import { openAsked } from './claim-queries.ts'
@@ -27,6 +27,12 @@ const Coded = ({ told: { claim, document } }: { readonly told: Told }): ReactNod
     <p className={styles.coded}>
       {said === '' ? 'Not coded for this payer yet' : said}. {claim.payerName},{' '}
       <Mono>{claim.claimNumber}</Mono>
+      {document !== null && (
+        <>
+          {'. '}
+          <TextLink href={`/api/claim/claims/${claim.id}/pdf`}>Readable copy, PDF</TextLink>
+        </>
+      )}
     </p>
   )
 }

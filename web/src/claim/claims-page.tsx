@@ -42,7 +42,7 @@ export const ClaimsPage = (): ReactNode => {
   useListKeys({ ids: items.map(({ claim }) => claim.id), chosen, isWide, open })
   return (
     <div className={styles.page} data-at={columnAt(search.list, search.claim)}>
-      <ClaimLists counts={counted} chosen={list} denials={denials.data ?? null} />
+      <ClaimLists counts={counts.data?.items ?? null} chosen={list} denials={denials.data ?? null} />
       <ListMiddle
         list={list}
         works={works}
@@ -55,7 +55,15 @@ export const ClaimsPage = (): ReactNode => {
         claimId={chosen}
         list={list}
         today={today}
-        isAnyThere={items.length > 0}
+        state={
+          works.isError || counts.isError
+            ? 'failed'
+            : works.data === undefined
+              ? 'coming'
+              : items.length > 0
+                ? 'there'
+                : 'empty'
+        }
         onDone={(id) => open(id, false)}
       />
     </div>

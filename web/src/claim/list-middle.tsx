@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { problemIn } from '../api/problem.ts'
+import { useMe } from '../people/me.ts'
 import { shortDay } from '../ui/day-words.ts'
 import { DenialBars } from '../ui/denial-bars.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { linkClass } from '../ui/text-link.tsx'
 import { SectionTitle } from '../ui/type.tsx'
 import { nameOf } from './claim-words.ts'
 import { type ListName, listNamed } from './lists.ts'
+import { StuckFiles } from './stuck-files.tsx'
 import { WorkTable } from './work-table.tsx'
 import type { Denials, Work } from './work.ts'
 import styles from './claim.module.css'
@@ -23,7 +25,7 @@ export interface ListMiddleProps {
   /** Null while it is not known which list to begin with. */
   readonly list: ListName | null
   readonly works: UseQueryResult<{ readonly items: readonly Work[]; readonly next: string | null }>
-  readonly counts: UseQueryResult<unknown>
+  readonly counts: UseQueryResult<{ readonly stuckBatches: number }>
   readonly denials: Denials | null
   readonly chosen: string | null
   readonly today: string
@@ -129,7 +131,8 @@ const Rows = (props: ListMiddleProps): ReactNode => {
 }
 
 export const ListMiddle = (props: ListMiddleProps): ReactNode => {
-  const { list, denials } = props
+  const { list, denials, counts } = props
+  const { role } = useMe()
   const hasBars = list === 'denied' && denials !== null && denials.reasons.length > 0
   return (
     <div className={styles.middle}>
@@ -138,6 +141,7 @@ export const ListMiddle = (props: ListMiddleProps): ReactNode => {
           All lists
         </Link>
       </div>
+      {role !== 'clinician' && <StuckFiles count={counts.data?.stuckBatches ?? 0} />}
       <div className={styles.head}>
         <SectionTitle>{list === null ? 'Claims that wait' : listNamed(list).title}</SectionTitle>
         <span className={styles.order}>Nearest deadline first</span>

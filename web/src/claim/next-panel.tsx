@@ -28,7 +28,7 @@ const sendSimple = (kind: Simple, id: string, key: string) =>
   kind === 'resend'
     ? resendClaim(id, null, key)
     : kind === 'release'
-      ? releaseClaim(id, key)
+      ? releaseClaim(id, null, key)
       : withdrawClaim(id, key)
 
 /** Where an act leads that is done on another page; true when it did. */

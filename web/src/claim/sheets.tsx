@@ -8,6 +8,7 @@ import {
   type SentByHand,
   type WriteOffReason,
   askTheClient,
+  releaseClaim,
   resendClaim,
   saySentByHand,
   writeOff,
@@ -78,7 +79,7 @@ const AmountField = ({ value, open, onChange }: AmountFieldProps): ReactNode => 
       required
       value={value}
       error={value === '' ? null : fault}
-      description={`${moneyText(open)} stands open with the payer`}
+      description={`${moneyText(open)} stands open with the payer, as it was charged`}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
@@ -209,7 +210,7 @@ export const ByHandSheet = (props: DecisionProps & { readonly today: string }): 
 export const UnchangedSheet = ({ claim, onDone, onClose }: DecisionProps): ReactNode => {
   const [reason, setReason] = useState('')
   const act = useAct(
-    (given: string, key) => resendClaim(claim.id, given, key),
+    (given: string, key) => (claim.status === 'held' ? releaseClaim : resendClaim)(claim.id, given, key),
     ({ id }) => onDone(id),
   )
   return (

@@ -29,6 +29,7 @@ export const useAct = <Given, Done>(
     },
     onSuccess: async (done) => {
       key.current = null
+      void queries.invalidateQueries({ queryKey: ['thread'] })
       await queries.invalidateQueries({ queryKey: ['claims'] })
       onDone(done)
     },

@@ -34,11 +34,11 @@ const Row = ({ code, at, facts, on, codes, onChange }: RowProps): ReactNode => {
       <span className={styles.code}>{code}</span>
       <span className={styles.label}>{facts.diagnosis(code, on)?.label ?? 'not in the editions held'}</span>
       {at > 0 && (
-        <TextLink small onClick={() => onChange([code, ...others])} label={`Put ${code} first`}>
+        <TextLink small onClick={() => onChange([code, ...others])} label={`First: ${code}`}>
           First
         </TextLink>
       )}
-      <TextLink small onClick={() => onChange(others)} label={`Take ${code} out`}>
+      <TextLink small onClick={() => onChange(others)} label={`Take out ${code}`}>
         Take out
       </TextLink>
     </li>
@@ -60,7 +60,7 @@ const Finder = ({ facts, on, codes, uses, onChange }: DiagnosisPickerProps): Rea
     box.closeDropdown()
   }
   return (
-    <Combobox store={box} onOptionSubmit={take} withinPortal={false} width="target">
+    <Combobox store={box} onOptionSubmit={take} width="target">
       <Combobox.Target>
         <TextInput
           label="Add a diagnosis"

@@ -2,15 +2,22 @@
 import type { Problem } from '../api/problem.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Caret } from './caret.ts'
-import { type History, caretAfter, changesBetween, noHistory, remember, stepped, turned, without } from './history.ts'
+import {
+  type History,
+  caretAfter,
+  changesBetween,
+  noHistory,
+  remember,
+  stepped,
+  turned,
+  without,
+} from './history.ts'
 import { type Conflict, mergeDrafts, settledWith } from './merge-drafts.ts'
 import { type Draft, type Part, sameDraft } from './parts.ts'
+import { type Sent, isUnsent, toSend } from './send-draft.ts'
+import type { Base } from './base.ts'
 
-/** A draft as the server has it. */
-export interface Base {
-  readonly version: number
-  readonly draft: Draft
-}
+const pathsOf = (conflicts: readonly Conflict[]): readonly string[] => conflicts.map(({ path }) => path)
 
 /** What came from elsewhere while this page was open. */
 export interface Heard {
@@ -21,8 +28,8 @@ export interface Heard {
 
 export interface DeskState {
   readonly base: Base
-  /** What is on its way to the server, and may have arrived although no answer came. */
-  readonly sent: Draft | null
+  /** What went to the server without an answer: any of these may have arrived. */
+  readonly sent: readonly Draft[]
   readonly draft: Draft
   readonly conflicts: readonly Conflict[]
   readonly history: History
@@ -39,7 +46,7 @@ export interface DeskState {
 
 export const opening = (base: Base, saved: Saved): DeskState => ({
   base,
-  sent: null,
+  sent: [],
   draft: base.draft,
   conflicts: [],
   history: noHistory,
@@ -83,23 +90,41 @@ const isWritten = (path: string): boolean => path !== 'template' && !path.starts
  */
 export const heardFrom = (state: DeskState, theirs: Base, where: string, at: number): DeskState => {
   const { sent, base } = state
-  const from = sent !== null && sameDraft(sent, theirs.draft) ? sent : base.draft
+  const from = sent.find((each) => sameDraft(each, theirs.draft)) ?? base.draft
   const { draft, conflicts, heard } = mergeDrafts(from, state.draft, theirs.draft)
   const written = [...heard, ...conflicts.map(({ path }) => path)].filter(isWritten)
   const waiting = state.conflicts.filter(({ path }) => !conflicts.some((each) => each.path === path))
   return {
     ...state,
     base: theirs,
-    sent: null,
+    sent: [],
     draft,
     conflicts: [...waiting, ...conflicts],
-    history: without(state.history, [...heard, ...conflicts.map(({ path }) => path)]),
+    history: without(state.history, heard),
     heard: written.length === 0 ? state.heard : { where, paths: written, at },
   }
 }
 
-/** After a person chose what a conflict comes to. */
-export const settled = (state: DeskState, path: string, part: Part, at: number): DeskState => ({
-  ...edited(state, settledWith(state.draft, path, part), 'act', at),
+/** After a person chose what a conflict comes to; null: what stands here. */
+export const settled = (state: DeskState, path: string, part: Part | null, at: number): DeskState => ({
+  ...(part === null ? state : edited(state, settledWith(state.draft, path, part), 'act', at)),
   conflicts: state.conflicts.filter((each) => each.path !== path),
 })
+
+/** Unanswered sendings that are remembered: the first, one of which arrived if any did, and the last. */
+const mostSent = 8
+
+/** With one more that is on its way. */
+export const withSent = (sent: readonly Draft[], next: Draft): readonly Draft[] => {
+  const last = sent.at(-1)
+  if (last !== undefined && sameDraft(last, next)) return sent
+  return sent.length < mostSent ? [...sent, next] : [...sent.slice(0, mostSent - 1), next]
+}
+
+/** Whether the server lacks anything of the desk that does not wait for a person. */
+export const hasUnsent = ({ base, draft, conflicts }: DeskState): boolean =>
+  isUnsent(base, draft, pathsOf(conflicts))
+
+/** What is sent of the desk as it stands. */
+export const sendingOf = ({ base, draft, conflicts }: DeskState): Sent =>
+  toSend(base, draft, pathsOf(conflicts))

@@ -36,7 +36,8 @@ export const sayAgain = (draft: Draft, path: string): Draft => {
 
 /** Writes the diagnoses, in their order. One that stood before keeps what is known of where it came from. */
 export const writeDiagnoses = (draft: Draft, diagnoses: readonly NoteDiagnosis[]): Draft => {
-  const before = (partsOf(draft).get('diagnoses')?.value ?? []) as readonly (NoteDiagnosis & Pick<Part, 'standing'>)[]
+  const before = (partsOf(draft).get('diagnoses')?.value ?? []) as readonly (NoteDiagnosis &
+    Pick<Part, 'standing'>)[]
   const value = diagnoses.map((each) => {
     const stood = before.find(({ standing: _standing, ...other }) => sameValue(other, each))
     return { ...each, standing: stood?.standing ?? 'said' }

@@ -18,7 +18,12 @@ interface Written {
   readonly history: History
 }
 
-const write = ({ draft, history }: Written, after: Draft, at: number, how: 'typing' | 'act' = 'typing'): Written => ({
+const write = (
+  { draft, history }: Written,
+  after: Draft,
+  at: number,
+  how: 'typing' | 'act' = 'typing',
+): Written => ({
   draft: after,
   history: remember(history, { at, how, changes: changesBetween(draft, after) }),
 })
@@ -26,7 +31,11 @@ const write = ({ draft, history }: Written, after: Draft, at: number, how: 'typi
 const typed = (words: string, gap = 80): Written =>
   [...words].reduce<Written>(
     (written, letter, index) =>
-      write(written, writeSection(written.draft, 'plan', (written.draft.sections['plan'] ?? '') + letter), index * gap),
+      write(
+        written,
+        writeSection(written.draft, 'plan', (written.draft.sections['plan'] ?? '') + letter),
+        index * gap,
+      ),
     { draft: empty, history: noHistory },
   )
 

@@ -54,7 +54,8 @@ const textChange = (path: string, before: string, after: string): TextChange => 
   let start = 0
   while (start < least && before[start] === after[start]) start += 1
   let back = 0
-  while (back < least - start && before[before.length - 1 - back] === after[after.length - 1 - back]) back += 1
+  while (back < least - start && before[before.length - 1 - back] === after[after.length - 1 - back])
+    back += 1
   return {
     kind: 'text',
     path,
@@ -89,10 +90,11 @@ const runOn = (last: Step | undefined, next: Step): Step | null => {
   if (last.changes.length !== 1 || next.changes.length !== 1) return null
   if (one?.kind !== 'text' || more?.kind !== 'text' || one.path !== more.path) return null
   if (next.at - last.at > pause || one.inserted.length + one.removed.length > longest) return null
-  if (/\n$/.test(one.inserted)) return null
+  if (one.inserted.endsWith('\n')) return null
   const isBehind = more.removed === '' && more.start === one.start + one.inserted.length
   if (isBehind) return { ...next, changes: [{ ...one, inserted: one.inserted + more.inserted }] }
-  const isBackspace = more.inserted === '' && more.start + more.removed.length === one.start + one.inserted.length
+  const isBackspace =
+    more.inserted === '' && more.start + more.removed.length === one.start + one.inserted.length
   if (!isBackspace || more.removed.length > 1) return null
   if (one.inserted !== '')
     return { ...next, changes: [{ ...one, inserted: one.inserted.slice(0, -more.removed.length) }] }
@@ -119,7 +121,11 @@ export const turned = ({ at, how, changes }: Step): Step => ({
 })
 
 /** A draft after a step; null where its texts are not those the step was made on. */
-export const stepped = (draft: Draft, step: Step, from: NonNullable<Draft['carried']>['from'] | undefined): Draft | null => {
+export const stepped = (
+  draft: Draft,
+  step: Step,
+  from: NonNullable<Draft['carried']>['from'] | undefined,
+): Draft | null => {
   const parts = new Map(partsOf(draft))
   for (const change of step.changes) {
     if (change.kind === 'session') continue

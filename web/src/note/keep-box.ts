@@ -27,7 +27,11 @@ export const lockText = async (key: CryptoKey, text: string, whose: string): Pro
 }
 
 /** Null when it was locked under another key, about something else, or was changed since. */
-export const openText = async (key: CryptoKey, { nonce, bytes }: Locked, whose: string): Promise<string | null> => {
+export const openText = async (
+  key: CryptoKey,
+  { nonce, bytes }: Locked,
+  whose: string,
+): Promise<string | null> => {
   try {
     const plain = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: nonce, additionalData: about(whose) },

@@ -35,7 +35,10 @@ const withSection = (id: string, text: string): Draft =>
 describe('merging two drafts', () => {
   test('different sections and picks come together without a question', () => {
     const mine = withSection('subjective', 'Slept badly. Argued with her manager.')
-    const theirs = { ...withSection('plan', 'Weekly. A walk each day.'), picks: { ...draft().picks, direction: 'better' as const } }
+    const theirs = {
+      ...withSection('plan', 'Weekly. A walk each day.'),
+      picks: { ...draft().picks, direction: 'better' as const },
+    }
     const merged = mergeDrafts(draft(), mine, theirs)
     expect(merged.conflicts).toEqual([])
     expect(merged.draft.sections).toEqual({
@@ -47,15 +50,23 @@ describe('merging two drafts', () => {
   })
 
   test('the same section written in two ways is kept twice', () => {
-    const merged = mergeDrafts(draft(), withSection('plan', 'Weekly, by video.'), withSection('plan', 'Every other week.'))
-    expect(merged.draft.sections['plan']).toBe('Every other week.')
+    const merged = mergeDrafts(
+      draft(),
+      withSection('plan', 'Weekly, by video.'),
+      withSection('plan', 'Every other week.'),
+    )
+    expect(merged.draft.sections['plan']).toBe('Weekly, by video.')
     expect(merged.conflicts.map(({ path, mine, theirs }) => [path, mine.value, theirs.value])).toEqual([
       ['sections.plan', 'Weekly, by video.', 'Every other week.'],
     ])
   })
 
   test('a text that goes on where the other stopped is no second version', () => {
-    const merged = mergeDrafts(draft(), withSection('plan', 'Weekly. A walk each day.'), withSection('plan', 'Weekly. A walk'))
+    const merged = mergeDrafts(
+      draft(),
+      withSection('plan', 'Weekly. A walk each day.'),
+      withSection('plan', 'Weekly. A walk'),
+    )
     expect(merged.conflicts).toEqual([])
     expect(merged.draft.sections['plan']).toBe('Weekly. A walk each day.')
   })
@@ -63,7 +74,9 @@ describe('merging two drafts', () => {
   test('a space that was just typed is no change, and is not taken from under the cursor', () => {
     const merged = mergeDrafts(draft(), withSection('plan', 'Weekly. '), withSection('subjective', 'Slept.'))
     expect(merged.draft.sections).toEqual({ subjective: 'Slept.', plan: 'Weekly. ' })
-    expect(mergeDrafts(draft(), withSection('plan', 'Weekly. '), withSection('plan', 'Monthly.')).conflicts).toEqual([])
+    expect(
+      mergeDrafts(draft(), withSection('plan', 'Weekly. '), withSection('plan', 'Monthly.')).conflicts,
+    ).toEqual([])
   })
 
   test('what one side emptied and the other wrote over is not lost', () => {
@@ -76,7 +89,11 @@ describe('merging two drafts', () => {
     const base = draft({ carried: { from, confirmed: [], untouched: ['picks.risk.level'] } })
     const theirs = draft({ carried: { from, confirmed: ['picks.risk.level'], untouched: [] } })
     const mine = { ...base, sections: { plan: 'Weekly, by video.' } }
-    expect(mergeDrafts(base, mine, theirs).draft.carried).toEqual({ from, confirmed: ['picks.risk.level'], untouched: [] })
+    expect(mergeDrafts(base, mine, theirs).draft.carried).toEqual({
+      from,
+      confirmed: ['picks.risk.level'],
+      untouched: [],
+    })
   })
 
   test('the session’s own facts come from the server', () => {
@@ -96,10 +113,18 @@ describe('no word of either side is lost', () => {
   test('what stands and what waits hold every section of both sides that was changed', () => {
     fc.assert(
       fc.property(sections, sections, sections, (base, mine, theirs) => {
-        const merged = mergeDrafts(draft({ sections: base }), draft({ sections: mine }), draft({ sections: theirs }))
+        const merged = mergeDrafts(
+          draft({ sections: base }),
+          draft({ sections: mine }),
+          draft({ sections: theirs }),
+        )
         for (const id of ids) {
           const conflict = merged.conflicts.find(({ path }) => path === `sections.${id}`)
-          const kept = [merged.draft.sections[id] ?? '', String(conflict?.mine.value ?? ''), String(conflict?.theirs.value ?? '')]
+          const kept = [
+            merged.draft.sections[id] ?? '',
+            String(conflict?.mine.value ?? ''),
+            String(conflict?.theirs.value ?? ''),
+          ]
           const holds = (written: string): boolean => kept.some((each) => each.includes(written))
           if (mine[id] !== base[id]) expect(holds(mine[id])).toBe(true)
           if (theirs[id] !== base[id]) expect(holds(theirs[id])).toBe(true)

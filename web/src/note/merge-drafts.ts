@@ -2,7 +2,7 @@
 import { sameValue } from '@goldenthread/core/note/carry-forward.ts'
 import { type Draft, type Part, type Parts, draftFrom, partsOf, samePart, tidied } from './parts.ts'
 
-/** One thing that both sides changed, each in its own way. The merged draft holds theirs; mine stands here. */
+/** One thing that both sides changed, each in its own way. The merged draft holds mine, which may be written on. */
 export interface Conflict {
   /** `sections.plan`, `picks.goals`, `diagnoses`. */
   readonly path: string
@@ -72,7 +72,7 @@ export const mergeDrafts = (base: Draft, mine: Draft, theirs: Draft): Merged => 
   for (const path of new Set([...there.keys(), ...here.keys()])) {
     const sides = { base: from.get(path), mine: here.get(path), theirs: there.get(path) }
     const merged = mergedPart(path, sides)
-    const part = isConflict(merged) ? merged.theirs : merged
+    const part = isConflict(merged) ? merged.mine : merged
     if (isConflict(merged)) conflicts.push({ path, ...merged })
     else if (!samePart(part, sides.mine)) heard.push(path)
     // Where nothing came from elsewhere, the space that was just typed stays too.
@@ -128,7 +128,9 @@ const sameNamed = (one: unknown, other: unknown): boolean => {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return one === other
   const named = (each: object): unknown =>
-    ['code', 'name', 'goal'].map((key) => (each as Record<string, unknown>)[key]).find((key) => key !== undefined)
+    ['code', 'name', 'goal']
+      .map((key) => (each as Record<string, unknown>)[key])
+      .find((key) => key !== undefined)
   return named(one) === named(other)
 }
 

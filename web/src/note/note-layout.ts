@@ -3,7 +3,10 @@ import type { Picks, Template } from '@goldenthread/core/note/note.ts'
 import { templates } from '@goldenthread/core/note/templates.ts'
 
 /** A group of picks as it is drawn. `diagnoses` stands among them, since it is chosen and not written. */
-export type PickGroup = Exclude<keyof Picks, 'decisionMaking' | 'levelBasis' | 'newClient'> | 'diagnoses' | 'visitLevel'
+export type PickGroup =
+  | Exclude<keyof Picks, 'decisionMaking' | 'levelBasis' | 'newClient'>
+  | 'diagnoses'
+  | 'visitLevel'
 
 export interface SheetRow {
   readonly id: string
@@ -14,7 +17,11 @@ export interface SheetRow {
 }
 
 /** Of which row each section is the text, and which picks stand above it. `null` for a row of picks alone. */
-type Plan = readonly (readonly [section: string | null, label: string | null, ...groups: readonly PickGroup[]])[]
+type Plan = readonly (readonly [
+  section: string | null,
+  label: string | null,
+  ...groups: readonly PickGroup[],
+])[]
 
 const status = [null, 'Mental status', 'mentalStatus'] as const
 const risk = [null, 'Risk', 'risk'] as const
@@ -56,7 +63,13 @@ const plans: Readonly<Record<Template, Plan>> = {
     ['history', 'History'],
     ['mental-status', null, 'mentalStatus'],
     ['risk', null, 'risk'],
-    ['diagnostic-impression', 'Diagnosis and prognosis', ...change, 'medicalServices', 'interactiveComplexity'],
+    [
+      'diagnostic-impression',
+      'Diagnosis and prognosis',
+      ...change,
+      'medicalServices',
+      'interactiveComplexity',
+    ],
     ['plan', null],
     ['informants', null],
   ],
@@ -107,7 +120,10 @@ export const sheetRows = (template: Template): readonly SheetRow[] =>
   })
 
 /** Texts of a note under names its template has no section for: they are shown all the same, none is lost. */
-export const strayRows = (template: Template, sections: Readonly<Record<string, string>>): readonly SheetRow[] => {
+export const strayRows = (
+  template: Template,
+  sections: Readonly<Record<string, string>>,
+): readonly SheetRow[] => {
   const placed = new Set(sheetRows(template).map(({ section }) => section))
   return Object.keys(sections)
     .filter((id) => !placed.has(id) && sections[id] !== '')

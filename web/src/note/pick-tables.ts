@@ -29,22 +29,34 @@ export const mentalStatusRows: readonly MentalStatusRow[] = [
   {
     category: 'appearance',
     label: 'Appearance',
-    table: words(['well kept', 'casual', 'unkempt'], ['neat', 'disheveled', 'dressed unlike the weather', 'looks older than their age']),
+    table: words(
+      ['well kept', 'casual', 'unkempt'],
+      ['neat', 'disheveled', 'dressed unlike the weather', 'looks older than their age'],
+    ),
   },
   {
     category: 'mood',
     label: 'Mood',
-    table: words(['euthymic', 'low', 'anxious', 'irritable'], ['elevated', 'angry', 'numb', 'hopeless', 'hopeful']),
+    table: words(
+      ['euthymic', 'low', 'anxious', 'irritable'],
+      ['elevated', 'angry', 'numb', 'hopeless', 'hopeful'],
+    ),
   },
   {
     category: 'affect',
     label: 'Affect',
-    table: words(['full', 'constricted', 'flat', 'labile'], ['blunted', 'tearful', 'bright', 'unlike the mood']),
+    table: words(
+      ['full', 'constricted', 'flat', 'labile'],
+      ['blunted', 'tearful', 'bright', 'unlike the mood'],
+    ),
   },
   {
     category: 'thought-process',
     label: 'Thought',
-    table: words(['linear', 'circumstantial', 'ruminative'], ['tangential', 'loose', 'slowed', 'racing', 'blocked']),
+    table: words(
+      ['linear', 'circumstantial', 'ruminative'],
+      ['tangential', 'loose', 'slowed', 'racing', 'blocked'],
+    ),
   },
   {
     category: 'insight',
@@ -54,7 +66,10 @@ export const mentalStatusRows: readonly MentalStatusRow[] = [
   {
     category: 'behavior',
     label: 'Behavior',
-    table: words(['cooperative', 'guarded', 'restless'], ['calm', 'slowed', 'withdrawn', 'agitated', 'playful']),
+    table: words(
+      ['cooperative', 'guarded', 'restless'],
+      ['calm', 'slowed', 'withdrawn', 'agitated', 'playful'],
+    ),
   },
   {
     category: 'speech',
@@ -69,7 +84,10 @@ export const mentalStatusRows: readonly MentalStatusRow[] = [
   {
     category: 'perception',
     label: 'Perception',
-    table: words(['no hallucinations', 'hears voices'], ['sees what others do not', 'depersonalization', 'derealization']),
+    table: words(
+      ['no hallucinations', 'hears voices'],
+      ['sees what others do not', 'depersonalization', 'derealization'],
+    ),
   },
   {
     category: 'cognition',
@@ -109,12 +127,37 @@ export const evidenceBased: PickTable = words(
 /** Beside them: they support, and stand for no treatment by themselves. */
 export const besideThem: PickTable = words(
   ['Mindfulness', 'Art'],
-  ['Music', 'Play', 'Relaxation', 'Breathing', 'Journaling', 'Bibliotherapy', 'Psychoeducation', 'Supportive listening'],
+  [
+    'Music',
+    'Play',
+    'Relaxation',
+    'Breathing',
+    'Journaling',
+    'Bibliotherapy',
+    'Psychoeducation',
+    'Supportive listening',
+  ],
 )
 
 export const symptoms: PickTable = words(
   ['low mood', 'worry', 'poor sleep', 'little interest'],
-  ['panic', 'irritability', 'tired', 'poor concentration', 'guilt', 'hopelessness', 'nightmares', 'avoidance', 'startle', 'obsessions', 'compulsions', 'restlessness', 'appetite changed', 'racing thoughts', 'cravings'],
+  [
+    'panic',
+    'irritability',
+    'tired',
+    'poor concentration',
+    'guilt',
+    'hopelessness',
+    'nightmares',
+    'avoidance',
+    'startle',
+    'obsessions',
+    'compulsions',
+    'restlessness',
+    'appetite changed',
+    'racing thoughts',
+    'cravings',
+  ],
 )
 
 export const impairment: PickTable = words(
@@ -204,7 +247,13 @@ export const newClientTable: PickTable = named(['no', 'established'], ['yes', 'n
 
 export const medicalServices: PickTable = words(
   ['medical history', 'medicines reviewed', 'prescribed'],
-  ['vital signs', 'laboratory ordered', 'laboratory reviewed', 'physical examination', 'medical consultation'],
+  [
+    'vital signs',
+    'laboratory ordered',
+    'laboratory reviewed',
+    'physical examination',
+    'medical consultation',
+  ],
 )
 
 export const crisisState: PickTable = words(

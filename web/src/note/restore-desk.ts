@@ -1,7 +1,8 @@
 // A desk as it was left: what was kept on this machine brought together with what the server has.
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Caret } from './caret.ts'
-import { type Base, type DeskState, heardFrom, opening } from './desk-state.ts'
+import type { Base } from './base.ts'
+import { type DeskState, heardFrom, opening } from './desk-state.ts'
 import type { History } from './history.ts'
 import type { Conflict } from './merge-drafts.ts'
 import type { Draft } from './parts.ts'
@@ -11,7 +12,7 @@ import { isUnsent } from './send-draft.ts'
 export interface Kept {
   readonly form: 1
   readonly base: Base
-  readonly sent: Draft | null
+  readonly sent: readonly Draft[]
   readonly draft: Draft
   readonly conflicts: readonly Conflict[]
   readonly history: History
@@ -58,11 +59,11 @@ export const restored = (served: Base, { own, others }: Left, saved: Saved, at: 
     own === null
       ? opening(served, saved)
       : own.base.version === served.version
-        ? { ...asLeft(served, own, saved), base: served, sent: null }
+        ? { ...asLeft(served, own, saved), base: served, sent: [] }
         : heardFrom(asLeft(served, own, saved), served, 'another screen', at)
   return others.filter(holdsMore).reduce((state, kept): DeskState => {
     const other = { version: served.version, draft: kept.draft }
-    const merged = heardFrom({ ...state, base: kept.base, sent: null }, other, 'another tab', at)
-    return { ...merged, base: state.base, conflicts: [...merged.conflicts, ...kept.conflicts] }
+    const merged = heardFrom({ ...state, base: kept.base, sent: [] }, other, 'another tab', at)
+    return { ...merged, base: state.base }
   }, mine)
 }

@@ -1,7 +1,7 @@
 // What of a draft is sent to the server, and what the server has once it took it.
 import { sameValue, stillCarried } from '@goldenthread/core/note/carry-forward.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
-import type { Base } from './desk-state.ts'
+import type { Base } from './base.ts'
 import { type Draft, draftFrom, partsOf, sameDraft, tidied } from './parts.ts'
 
 export interface Sent {
@@ -31,7 +31,9 @@ const standingOf = (draft: Draft): ReadonlyMap<string, Standing> => {
 /** What was only offered, and is not on offer at the server any more, is no part of the note: it is left out. */
 const withoutLostOffers = (base: Draft, draft: Draft): Draft => {
   const offered = new Set(base.carried?.untouched)
-  const parts = [...partsOf(draft)].filter(([path, { standing }]) => standing !== 'untouched' || offered.has(path))
+  const parts = [...partsOf(draft)].filter(
+    ([path, { standing }]) => standing !== 'untouched' || offered.has(path),
+  )
   return draftFrom(new Map(parts), draft.carried?.from)
 }
 
@@ -44,8 +46,21 @@ const confirmedIn = ({ carried, ...base }: Draft, draft: Draft): readonly string
   })
 }
 
-/** The draft as it is sent. */
-export const toSend = (base: Base, draft: Draft): Sent => {
+/** What waits for a person stays at the server as it is there: neither side writes over the other. */
+const withoutWaiting = (base: Draft, draft: Draft, waiting: readonly string[]): Draft => {
+  if (waiting.length === 0) return draft
+  const [there, parts] = [partsOf(base), new Map(partsOf(draft))]
+  for (const path of waiting) {
+    const part = there.get(path)
+    if (part === undefined) parts.delete(path)
+    else parts.set(path, part)
+  }
+  return draftFrom(parts, draft.carried?.from ?? base.carried?.from)
+}
+
+/** The draft as it is sent; `waiting` are the paths that were written in two ways. */
+export const toSend = (base: Base, written: Draft, waiting: readonly string[] = []): Sent => {
+  const draft = withoutWaiting(base.draft, written, waiting)
   const { carried: _carried, ...note } = tidied(withoutLostOffers(base.draft, draft))
   return { note, confirmed: confirmedIn(base.draft, draft) }
 }
@@ -57,5 +72,5 @@ export const afterSent = (base: Base, { note, confirmed }: Sent): Draft => {
 }
 
 /** Whether the server lacks anything of the draft. */
-export const isUnsent = (base: Base, draft: Draft): boolean =>
-  !sameDraft(afterSent(base, toSend(base, draft)), tidied(base.draft))
+export const isUnsent = (base: Base, draft: Draft, waiting: readonly string[] = []): boolean =>
+  !sameDraft(afterSent(base, toSend(base, draft, waiting)), tidied(base.draft))

@@ -1,12 +1,14 @@
 // Opens the desk of a note in this tab: what was kept is restored, and tabs, lock, leaving and the server's return are heard.
 import { clockText } from '../people/clock-text.ts'
 import { beforeLock, hearSitting, sittingNow, tellKept } from '../people/sitting.ts'
-import { type Desk, type DeskPorts, type Told, openDesk } from './desk.ts'
-import type { Base, DeskState } from './desk-state.ts'
+import { type Desk, openDesk } from './desk.ts'
+import type { DeskPorts } from './desk-line.ts'
+import type { Base } from './base.ts'
+import type { DeskState } from './desk-state.ts'
 import { draftKeyOf } from './draft-key.ts'
 import { lockText, openText } from './keep-box.ts'
 import { dropKept, keptOf, putKept } from './kept-drafts.ts'
-import { type Kept, keptFrom, readKept, restored } from './restore-desk.ts'
+import { type Kept, holdsMore, keptFrom, readKept, restored } from './restore-desk.ts'
 import { openTabs, thisTab } from './this-tab.ts'
 
 export interface DeskAsked extends Pick<DeskPorts, 'save' | 'read' | 'onClosed'> {
@@ -39,14 +41,14 @@ const keepingOf = async ({ noteId, whose }: Pick<DeskAsked, 'noteId' | 'whose'>)
 interface Found {
   readonly own: Kept | null
   readonly others: readonly Kept[]
-  /** The tabs whose records are taken over. */
-  readonly tabs: readonly string[]
+  /** All of them, with the tabs that kept them. */
+  readonly records: readonly { readonly tab: string; readonly kept: Kept }[]
 }
 
-const nothing: Found = { own: null, others: [], tabs: [] }
+const nothing: Found = { own: null, others: [], records: [] }
 
 /** What this tab kept of the note, or the one that was closed last, and what other closed tabs did. */
-export const findKept = async ({ key, tab, about }: Keeping, noteId: string): Promise<Found> => {
+const findKept = async ({ key, tab, about }: Keeping, noteId: string): Promise<Found> => {
   const alive = await openTabs()
   const rows = (await keptOf(noteId)).filter((row) => row.tab === tab || !alive.has(row.tab))
   const read = await Promise.all(
@@ -58,25 +60,52 @@ export const findKept = async ({ key, tab, about }: Keeping, noteId: string): Pr
   const readable = read.flatMap(({ tab: of, kept }) => (kept === null ? [] : [{ tab: of, kept }]))
   const own = readable.find((each) => each.tab === tab) ?? readable[0]
   const others = readable.filter((each) => each !== own)
-  return { own: own?.kept ?? null, others: others.map(({ kept }) => kept), tabs: readable.map((each) => each.tab) }
+  return {
+    own: own?.kept ?? null,
+    others: others.map(({ kept }) => kept),
+    records: readable,
+  }
 }
 
 const scrollNow = (): number => Math.round(globalThis.scrollY)
 
-const keepWith = async (keeping: Keeping, noteId: string, state: DeskState, at: number): Promise<void> => {
-  const text = JSON.stringify(keptFrom(state, scrollNow()))
-  await putKept(noteId, keeping.tab, at, await lockText(keeping.key, text, keeping.about))
+const locked = ({ key, about }: Keeping, state: DeskState) =>
+  lockText(key, JSON.stringify(keptFrom(state, scrollNow())), about)
+
+/**
+ * Keeps state after state. Each is handed to the browser as soon as it is locked, and not first when the one before lies
+ * on the disk: a tab that ends in the next moment has then given all away, and the browser writes in the order given.
+ * What could not be written is thrown at the next keeping.
+ */
+const keeper = (keeping: Keeping | null, noteId: string, onKept: (at: number) => void) => {
+  let fault: { readonly why: unknown } | null = null
+  return async (state: DeskState): Promise<void> => {
+    if (keeping === null) throw new Error('the browser keeps nothing')
+    const before = fault
+    fault = null
+    if (before !== null) throw before.why
+    const at = Date.now()
+    const given = await locked(keeping, state)
+    putKept(noteId, keeping.tab, at, given).then(
+      () => onKept(at),
+      (why: unknown) => {
+        fault = { why }
+      },
+    )
+  }
 }
 
 /** Hears what may end or go on around the desk; the answer stops it. */
 const watch = (desk: Desk, channel: BroadcastChannel, isOurs: (about: unknown) => boolean): (() => void) => {
-  channel.onmessage = ({ data }: MessageEvent<{ readonly about: unknown; readonly told: Told }>) => {
-    if (isOurs(data.about)) desk.hearTab(data.told)
+  channel.onmessage = ({ data }: MessageEvent<{ readonly about: unknown; readonly base: Base }>) => {
+    if (isOurs(data.about)) desk.take(data.base, 'another tab')
   }
   let before = sittingNow()
   const stopHearing = hearSitting(() => {
     const now = sittingNow()
-    const isBack = (before.awaySince !== null && now.awaySince === null) || (before.lockedAt !== null && now.lockedAt === null)
+    const isBack =
+      (before.awaySince !== null && now.awaySince === null) ||
+      (before.lockedAt !== null && now.lockedAt === null)
     before = now
     if (isBack) desk.retry()
   })
@@ -96,6 +125,21 @@ const watch = (desk: Desk, channel: BroadcastChannel, isOurs: (about: unknown) =
   }
 }
 
+/**
+ * Of a note that is signed: drops what this machine kept of it and the server has. True when something is left, words
+ * that were typed elsewhere and are in no signed version: they stand in the addendum, when one is begun.
+ */
+export const clearKept = async (asked: Pick<DeskAsked, 'noteId' | 'whose'>): Promise<boolean> => {
+  const keeping = await keepingOf(asked)
+  if (keeping === null) return false
+  const { records } = await findKept(keeping, asked.noteId)
+  await dropKept(
+    asked.noteId,
+    records.filter(({ kept }) => !holdsMore(kept)).map(({ tab }) => tab),
+  )
+  return records.some(({ kept }) => holdsMore(kept))
+}
+
 export const startDesk = async (asked: DeskAsked): Promise<StartedDesk> => {
   const { noteId, whose, base, zone, save, read, onClosed } = asked
   const clock = (at: number): string => clockText(at, zone, true)
@@ -109,22 +153,17 @@ export const startDesk = async (asked: DeskAsked): Promise<StartedDesk> => {
     save,
     read,
     onClosed,
-    keep: async (state) => {
-      if (keeping === null) throw new Error('the browser keeps nothing')
-      const keptAt = Date.now()
-      await keepWith(keeping, noteId, state, keptAt)
-      tellKept(clock(keptAt))
-    },
-    tell: (told) => channel.postMessage({ about, told }),
+    keep: keeper(keeping, noteId, (keptAt) => tellKept(clock(keptAt))),
+    tell: (saved) => channel.postMessage({ about, base: saved }),
     now: () => Date.now(),
     clock,
   })
-  if (keeping !== null && found.tabs.length > 0) {
+  if (keeping !== null && found.records.length > 0) {
     // Written down under this tab's name before the others' records go.
-    await keepWith(keeping, noteId, desk.now(), at)
+    await putKept(noteId, keeping.tab, at, await locked(keeping, desk.now()))
     await dropKept(
       noteId,
-      found.tabs.filter((tab) => tab !== keeping.tab),
+      found.records.map(({ tab }) => tab).filter((tab) => tab !== keeping.tab),
     )
   }
   const stopWatching = watch(desk, channel, (other) => other === about)

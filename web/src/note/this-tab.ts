@@ -50,5 +50,7 @@ export const thisTab = (): Promise<string> => {
 export const openTabs = async (): Promise<ReadonlySet<string>> => {
   const { held = [] } = await navigator.locks.query()
   const prefix = lockName('')
-  return new Set(held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])))
+  return new Set(
+    held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  )
 }

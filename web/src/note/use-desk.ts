@@ -1,7 +1,7 @@
 // The desk of a note while its page is open; null until what was kept is restored.
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DeskState } from './desk-state.ts'
-import { type DeskAsked, type StartedDesk, startDesk } from './start-desk.ts'
+import { type DeskAsked, type StartedDesk, clearKept, startDesk } from './start-desk.ts'
 
 export interface OpenDesk {
   readonly started: StartedDesk | null
@@ -40,4 +40,24 @@ export const useDesk = (asked: DeskAsked | null): OpenDesk => {
   const desk = started?.desk
   const state = useSyncExternalStore(desk?.hear ?? never, desk?.now ?? nobody)
   return { started, state, fault }
+}
+
+/** Of a signed note: whether this machine keeps words of it that were never sent. What the server has is dropped. */
+export const useLeftWords = (noteId: string | null, whose: string): boolean => {
+  const [isLeft, setIsLeft] = useState(false)
+  useEffect(() => {
+    if (noteId === null) return
+    let isOver = false
+    clearKept({ noteId, whose }).then(
+      (left) => {
+        if (!isOver) setIsLeft(left)
+      },
+      // Without the key nothing is read and nothing dropped; it is looked after when the note is opened again.
+      () => undefined,
+    )
+    return () => {
+      isOver = true
+    }
+  }, [noteId, whose])
+  return isLeft
 }

@@ -80,6 +80,9 @@ const Body = (): ReactNode => {
   const { provider } = useSearch({ from: '/inside/money' })
   const asked = useQuery(statementsAsked)
   if (asked.isPending) return <LoadingRows kind="table" rows={12} label="Fetching the statements." />
+  // A clinician who is no provider here earns nothing.
+  if (asked.isError && problemIn(asked.error).kind === 'not-found')
+    return <EmptyState title="No pay is yours here">Pay belongs to those who hold sessions.</EmptyState>
   if (asked.isError)
     return (
       <ErrorState

@@ -33,7 +33,7 @@ const Row = ({ row }: { readonly row: SessionPay }): ReactNode => {
       <th scope="row">
         <ToSession row={row} />
       </th>
-      <td>{row.codes.join(', ')}</td>
+      <td className={styles.code}>{row.codes.join(', ')}</td>
       <td title={row.payerName ?? 'The client pays'}>
         <StatusWord state={state}>{says}</StatusWord>
       </td>
@@ -49,25 +49,28 @@ const Foot = ({ sheet, when }: { readonly sheet: PaySheet; readonly when: When }
   return (
     <tfoot className={styles.foot}>
       <tr>
-        <td colSpan={4}>{sessionsCounted(earned.length)}</td>
+        <td colSpan={3}>{sessionsCounted(earned.length)}</td>
+        <td className={styles.code} />
         <td className={numberClass}>
           <Amount cents={earnedCents} />
         </td>
       </tr>
       {takenBack.map((row) => (
         <tr key={row.sessionId}>
-          <td colSpan={4}>
+          <td colSpan={3}>
             Taken back by {row.payerName ?? 'the client'}: {row.clientName}, {shortDay(row.day)}
           </td>
+          <td className={styles.code} />
           <td className={numberClass}>
             <Amount cents={row.amount} />
           </td>
         </tr>
       ))}
       <tr className={styles.total}>
-        <th scope="row" colSpan={4}>
+        <th scope="row" colSpan={3}>
           {when === 'next' ? 'To be paid out' : 'Expected'}
         </th>
+        <td className={styles.code} />
         <td className={numberClass}>
           <Amount cents={sheet.amount} strong />
         </td>
@@ -88,7 +91,9 @@ const Sessions = ({ sheet, when }: Omit<StatementProps, 'name'>): ReactNode => (
       <tr>
         <th scope="col">Session</th>
         <th scope="col">Client</th>
-        <th scope="col">Code</th>
+        <th scope="col" className={styles.code}>
+          Code
+        </th>
         <th scope="col">Payer</th>
         <th scope="col" className={numberClass}>
           {when === 'next' ? 'Pay' : 'Expected pay'}

@@ -31,3 +31,6 @@ export const practiceOf = (me: Me): Me['practices'][number] | null =>
 
 /** The zone on whose clock the practice's times are told; this machine's own where there is no practice. */
 export const zoneOf = (me: Me): string | undefined => practiceOf(me)?.zone
+
+/** Person and practice: whose drafts a machine keeps, closed to everybody else. */
+export const whoseDrafts = (me: Me): string => `${me.practiceId ?? ''}|${me.personId}`

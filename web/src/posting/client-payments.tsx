@@ -125,27 +125,29 @@ export const ClientPayments = ({ clientId, entries }: ClientPaymentsProps): Reac
   const [doing, setDoing] = useState<'take' | PaymentRead | null>(null)
   const close = (): void => setDoing(null)
   return (
-    <Section
-      title="Payments"
-      end={
-        <Button variant="default" onClick={() => setDoing('take')}>
-          Take a payment
-        </Button>
-      }
-    >
-      <p className={styles.lead}>{owesWords(stands)}</p>
-      {payments !== undefined && payments.length > 0 && (
-        <PaymentsTable payments={payments} onBack={setDoing} />
-      )}
-      {doing === 'take' && (
-        <TakePayment
-          clientId={clientId}
-          sessions={sessionsToPay(entries)}
-          owed={Math.max(0, stands.owed)}
-          onClose={close}
-        />
-      )}
-      {doing !== null && doing !== 'take' && <TakeBack payment={doing} onClose={close} />}
-    </Section>
+    <div className={styles.payments}>
+      <Section
+        title="Payments"
+        end={
+          <Button variant="default" onClick={() => setDoing('take')}>
+            Take a payment
+          </Button>
+        }
+      >
+        <p className={styles.lead}>{owesWords(stands)}</p>
+        {payments !== undefined && payments.length > 0 && (
+          <PaymentsTable payments={payments} onBack={setDoing} />
+        )}
+        {doing === 'take' && (
+          <TakePayment
+            clientId={clientId}
+            sessions={sessionsToPay(entries)}
+            owed={Math.max(0, stands.owed)}
+            onClose={close}
+          />
+        )}
+        {doing !== null && doing !== 'take' && <TakeBack payment={doing} onClose={close} />}
+      </Section>
+    </div>
   )
 }

@@ -58,8 +58,11 @@ const Entry = ({ entry, zone, withClient }: EntryProps): ReactNode => {
           {actWords(entry)}
           {withClient && entry.clientName !== null && `, ${entry.clientName}`}
           {tag !== null && <span className={styles.tag}>{tag}</span>}
+          <span className={styles.documentBeneath}>
+            <Document entry={entry} />
+          </span>
         </td>
-        <td>
+        <td className={styles.document}>
           <Document entry={entry} />
         </td>
         <td />
@@ -68,9 +71,10 @@ const Entry = ({ entry, zone, withClient }: EntryProps): ReactNode => {
       {linesInOrder(entry.lines).map((line, at) => (
         <tr key={at}>
           <td />
-          <td colSpan={2} className={line.side === 'credit' ? styles.credit : undefined} title={line.source}>
+          <td className={line.side === 'credit' ? styles.credit : undefined} title={line.source}>
             {accountWords(line)}
           </td>
+          <td className={styles.document} />
           <td className={numberClass}>{line.side === 'debit' && <Amount cents={line.amount} />}</td>
           <td className={numberClass}>{line.side === 'credit' && <Amount cents={line.amount} />}</td>
         </tr>
@@ -93,7 +97,9 @@ export const EntriesTable = ({ entries, withClient }: EntriesTableProps): ReactN
         <tr>
           <th scope="col">Date</th>
           <th scope="col">Account</th>
-          <th scope="col">Document</th>
+          <th scope="col" className={styles.document}>
+            Document
+          </th>
           <th scope="col" className={numberClass}>
             Debit
           </th>

@@ -67,6 +67,14 @@ describe('an entry', () => {
       },
     ],
     ['Client paid by card', { act: 'client-paid', payment, lines: [line('receivable-client', 'credit')] }],
+    [
+      'Owed again',
+      {
+        act: 'client-paid',
+        key: 'owed-again:client-paid:A1',
+        lines: [line('receivable-client', 'debit'), line('deposits-client', 'credit')],
+      },
+    ],
     ['Pay earned', { act: 'client-paid', key: 'earned:P1' }],
     [
       'Harbor Health answered',

@@ -27,6 +27,7 @@ export const actWords = (entry: EntryRead): string => {
     case 'filed':
       return entry.privateChargeId === null ? 'Claim filed' : 'Client charged'
     case 'client-paid': {
+      if (entry.key.startsWith('owed-again:')) return 'Owed again'
       const said = clientPaid(entry)
       return entry.lines.some(({ kind, side }) => kind === 'deposits-client' && side === 'credit')
         ? `${said}, held as a deposit`

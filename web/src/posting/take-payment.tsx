@@ -1,4 +1,4 @@
-// The sheet that takes a client's payment: for a session that was answered it settles what is owed, else it is a deposit.
+// The sheet that takes a client's payment: it settles what is owed, and is a deposit while a payer has not answered.
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -76,7 +76,7 @@ export const TakePayment = ({ clientId, sessions, owed, onClose }: TakePaymentPr
         label="For"
         data={[
           ...sessions.map(({ id, says }) => ({ value: id, label: says })),
-          { value: '', label: 'No session: paid ahead' },
+          { value: '', label: 'No session: what is owed, then ahead' },
         ]}
         value={sessionId}
         onChange={(event) => setSessionId(event.currentTarget.value)}
@@ -97,8 +97,8 @@ export const TakePayment = ({ clientId, sessions, owed, onClose }: TakePaymentPr
         onChange={(event) => setMethod(event.currentTarget.value as Method)}
       />
       <p className={styles.lead}>
-        For a session that its payer has answered it settles what the client owes. Before that, and for no
-        session, it is held as a deposit.
+        For a session that its payer has answered it settles what the client owes; before that it is held as a
+        deposit. For no session it settles what is owed by now, and what is over is held as a deposit.
       </p>
     </ActSheet>
   )

@@ -60,8 +60,13 @@ const bring = async (file: File): Promise<Brought> => {
   if (read.status !== 'read')
     return failed(read.findings[0]?.says ?? 'The file was set apart.', read.findings[0]?.remedy ?? '')
   const remittanceId = await remittanceOf(fileId)
-  const says = again ? 'This file was brought before; nothing is posted twice.' : 'The file is read.'
-  return { says, remedy: '', fails: false, remittanceId }
+  const isNew = !again && remittanceId !== null
+  return {
+    says: isNew ? 'The file is read.' : 'What this file pays stood in the books before.',
+    remedy: isNew ? '' : 'Nothing is posted twice.',
+    fails: false,
+    remittanceId,
+  }
 }
 
 const told = (fault: unknown): Brought => {

@@ -9,15 +9,24 @@ import { linkClass } from '../ui/text-link.tsx'
 import { Mono } from '../ui/type.tsx'
 import { rowId, useRowKeys } from '../ui/use-row-keys.ts'
 import type { RemittedClaim } from './asked.ts'
-import { adjustmentWords } from './remittance-words.ts'
+import { adjustmentWords, pricedWords } from './remittance-words.ts'
 import styles from './remittance.module.css'
 
-const heads = ['Charged', 'Contract', 'Client owes', 'Paid']
+const heads = [
+  { says: 'Charged', wide: true },
+  { says: 'Contract', wide: true },
+  { says: 'Client owes', wide: false },
+  { says: 'Paid', wide: false },
+]
+
+/** Cells that a phone has no room for; what is beneath the row says the same. */
+const wideClass: string = styles['wide'] ?? ''
 
 const Why = ({ claim, id }: { readonly claim: RemittedClaim; readonly id: string }): ReactNode => (
   <tr id={id} className={styles.why}>
     <td colSpan={7}>
       <ul>
+        <li>{pricedWords(claim)}</li>
         {claim.adjustments.map((each, at) => (
           <li key={at} className={styles.adjustment}>
             <span>{adjustmentWords(each)}</span>
@@ -73,11 +82,13 @@ const Row = ({ claim, id, open, at, onOpen }: RowProps): ReactNode => {
         {claim.kind !== 'answer' && <span className={styles.tag}>{claim.kind}</span>}
       </th>
       <td>{claim.day === null ? '–' : shortDay(claim.day)}</td>
-      <td>{[...new Set(lines.map(({ procedure }) => procedure))].join(', ')}</td>
-      <td className={numberClass}>
+      <td className={wideClass}>{[...new Set(lines.map(({ procedure }) => procedure))].join(', ')}</td>
+      <td className={`${numberClass} ${wideClass}`}>
         <Amount cents={claim.charge} />
       </td>
-      <td className={numberClass}>{claim.contract === null ? '–' : <Amount cents={claim.contract} />}</td>
+      <td className={`${numberClass} ${wideClass}`}>
+        {claim.contract === null ? '–' : <Amount cents={claim.contract} />}
+      </td>
       <td className={numberClass}>
         <Amount cents={owedByClient(claim)} />
       </td>
@@ -105,10 +116,12 @@ export const ClaimsTable = ({ claims }: { readonly claims: readonly RemittedClai
           <tr>
             <th scope="col">Client</th>
             <th scope="col">Date</th>
-            <th scope="col">Code</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className={numberClass}>
-                {head}
+            <th scope="col" className={wideClass}>
+              Code
+            </th>
+            {heads.map(({ says, wide }) => (
+              <th key={says} scope="col" className={wide ? `${numberClass} ${wideClass}` : numberClass}>
+                {says}
               </th>
             ))}
           </tr>

@@ -49,20 +49,26 @@ const Acts = ({
   )
 }
 
+export interface LookAtTheseProps {
+  readonly looks: readonly LookAt[]
+  readonly isPosted: boolean
+}
+
 /** Posted with the rest; each with what it is about and the act that settles it. */
-export const LookAtThese = ({ looks }: { readonly looks: readonly LookAt[] }): ReactNode => {
+export const LookAtThese = ({ looks, isPosted }: LookAtTheseProps): ReactNode => {
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = (): void => setDoing(null)
   if (looks.length === 0)
     return (
-      <Section title="Nothing to look at">
-        <p className={styles.lead}>Every claim is one of yours and was paid as the contract says.</p>
+      <Section title={isPosted ? 'Nothing to look at' : 'Nothing else to look at'}>
+        <p className={styles.lead}>Every claim is one of yours and was answered as the contract says.</p>
       </Section>
     )
   return (
     <Section title={`Look at these, ${looks.length}`}>
       <p className={styles.lead}>
-        They are posted with the rest. Money without a claim waits in its own account until you match it.
+        {isPosted ? 'They are posted with the rest.' : 'They wait with the rest of the file.'} Money without a
+        claim waits in its own account until you match it.
       </p>
       <ul className={styles.looks}>
         {looks.map((look) => (

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { answerOf, ask } from '../api/ask.ts'
 import { shortDay } from '../ui/day-words.ts'
 import { moneyText } from '../ui/money-text.ts'
-import type { Unapplied } from './asked.ts'
+import { type Unapplied, remittanceAsked } from './asked.ts'
 import { useActKey } from './act-key.ts'
 import { ActSheet } from './act-sheet.tsx'
 import styles from './remittance.module.css'
@@ -20,24 +20,27 @@ const useFoundClaims = (typed: string) => {
   return useQuery({
     queryKey: ['claims', 'by-number', number],
     queryFn: async () =>
-      (await answerOf(ask.GET('/api/claim/claims', { params: { query: { number, limit: 8 } } }))).items,
+      (await answerOf(ask.GET('/api/claim/claims', { params: { query: { number, limit: 100 } } }))).items,
     enabled: /^[A-Z0-9]{3,20}$/.test(number),
   })
 }
 
 interface FoundProps {
+  /** The payer that sent the money; null where the practice does not know it. */
+  readonly payerId: string | null
   readonly typed: string
   readonly chosen: string | null
   readonly onChoose: (id: string) => void
 }
 
-const FoundClaims = ({ typed, chosen, onChoose }: FoundProps): ReactNode => {
+const FoundClaims = ({ payerId, typed, chosen, onChoose }: FoundProps): ReactNode => {
   const found = useFoundClaims(typed)
   if (found.data === undefined) return null
-  if (found.data.length === 0) return <p>No claim begins with these characters.</p>
+  const ofPayer = found.data.filter((claim) => payerId === null || claim.payerId === payerId).slice(0, 8)
+  if (ofPayer.length === 0) return <p>No claim of this payer begins with these characters.</p>
   return (
     <div className={styles.found} role="group" aria-label="Claims found">
-      {found.data.map((claim) => (
+      {ofPayer.map((claim) => (
         <button
           key={claim.id}
           type="button"
@@ -65,6 +68,7 @@ const useDone = (onClose: () => void) => {
 export const PutToClaimSheet = ({ money, onClose }: SheetOfMoneyProps): ReactNode => {
   const [typed, setTyped] = useState('')
   const [claimId, setClaimId] = useState<string | null>(null)
+  const payerId = useQuery(remittanceAsked(money.remittanceId)).data?.remittance.payerId ?? null
   const done = useDone(onClose)
   const keyOf = useActKey()
   const act = useMutation({
@@ -94,7 +98,7 @@ export const PutToClaimSheet = ({ money, onClose }: SheetOfMoneyProps): ReactNod
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-autofocus
       />
-      <FoundClaims typed={typed} chosen={claimId} onChoose={setClaimId} />
+      <FoundClaims payerId={payerId} typed={typed} chosen={claimId} onChoose={setClaimId} />
     </ActSheet>
   )
 }

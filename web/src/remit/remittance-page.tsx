@@ -8,7 +8,7 @@ import { weekDay } from '../ui/day-words.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
-import { moneyText } from '../ui/money-text.ts'
+import { minus, moneyText } from '../ui/money-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Proof } from '../ui/proof.tsx'
 import { linkClass } from '../ui/text-link.tsx'
@@ -44,6 +44,9 @@ const Head = ({ read: { remittance, method }, onPost }: HeadProps): ReactNode =>
       </div>
     </div>
     <div className={styles.acts}>
+      <Link to="/money/ledger" search={{ remittance: remittance.id }} className={linkClass}>
+        Its entries
+      </Link>
       <Button variant="default" component="a" href={`/api/remit/files/${remittance.fileId}/bytes`}>
         835 as text
       </Button>
@@ -64,13 +67,20 @@ const WhyRefused = ({ read }: { readonly read: RemittanceRead }): ReactNode => (
   <Notice kind="needs-you" title="Nothing of it is posted but its deposit.">
     <ul>
       {read.remittance.findings.map(({ says, code }) => (
-        <li key={code + says}>{says}</li>
+        <li key={code + says}>{says.replaceAll('-$', `${minus}$`)}</li>
       ))}
     </ul>
     Ask the payer to send it right: then it is posted by itself. Or post what balances, and let the difference
     stand in suspense.
   </Notice>
 )
+
+const noteOf = (balances: boolean, isRefused: boolean): string => {
+  if (balances) return 'Proved before anything was posted'
+  return isRefused
+    ? 'Each difference stands beside its proof'
+    : 'Posted on a person’s word; the difference stands in suspense'
+}
 
 const Body = ({ read }: { readonly read: RemittanceRead }): ReactNode => {
   const { id, status, payerName } = read.remittance
@@ -88,13 +98,13 @@ const Body = ({ read }: { readonly read: RemittanceRead }): ReactNode => {
           {isRefused && <WhyRefused read={read} />}
           <Proof
             title={balances ? 'It balances to the cent' : 'It does not balance'}
-            note={balances ? 'Proved before anything was posted' : 'Differences stand beside each proof'}
+            note={noteOf(balances, isRefused)}
             terms={termsOf(read, payerName ?? 'The payer', banked)}
             proofs={proofsOf(read)}
           />
           <ClaimsTable claims={read.claims} />
         </div>
-        <LookAtThese looks={lookAtThese(read, unapplied)} />
+        <LookAtThese looks={lookAtThese(read, unapplied)} isPosted={!isRefused} />
       </div>
       {posting && <PostFileSheet remittanceId={id} onClose={() => setPosting(false)} />}
     </>
@@ -110,11 +120,14 @@ export const RemittancePage = (): ReactNode => {
     const { kind, title } = problemIn(asked.error)
     if (kind === 'not-found') throw notFound()
     return (
-      <ErrorState
-        failed="The remittance did not load."
-        safe={`${title} Nothing was changed or posted.`}
-        onAgain={() => void asked.refetch()}
-      />
+      <>
+        <PageTitle>Remittance</PageTitle>
+        <ErrorState
+          failed="The remittance did not load."
+          safe={`${title} Nothing was changed or posted.`}
+          onAgain={() => void asked.refetch()}
+        />
+      </>
     )
   }
   return <Body read={asked.data} />

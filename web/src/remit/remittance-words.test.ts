@@ -1,7 +1,7 @@
 // What a remittance says for people: the equation, the proofs with their differences, what is looked at.
 import { describe, expect, test } from 'vitest'
 import type { RemittanceRead, RemittedClaim } from './asked.ts'
-import { lookAtThese, proofsOf, termsOf } from './remittance-words.ts'
+import { lookAtThese, pricedWords, proofsOf, termsOf } from './remittance-words.ts'
 
 const sum = (from: number, less: number, stated: number) => {
   const difference = from - less - stated
@@ -149,4 +149,12 @@ describe('what is looked at', () => {
   test('is nothing where every claim was paid as agreed', () => {
     expect(lookAtThese(remittance([paidClaim]), [])).toEqual([])
   })
+})
+
+test.each([
+  [{}, 'The contract allows $112.40, and so does the payer.'],
+  [{ allowed: 10_410 }, 'The contract allows $112.40, the payer $104.10.'],
+  [{ contract: null }, 'The payer allows $112.40.'],
+])('a claim is priced in words', (change, says) => {
+  expect(pricedWords({ ...paidClaim, ...change })).toBe(`Charged $165.00. ${says}`)
 })

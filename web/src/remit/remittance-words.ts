@@ -108,9 +108,19 @@ export const proofsOf = (read: RemittanceRead): readonly ProofLine[] => {
 }
 
 const whatFor = (claim: RemittedClaim): string => {
-  const { clientName, lines, claimNumber } = claim
+  const { clientName, lines } = claim
   const codes = [...new Set(lines.map(({ procedure }) => procedure))].join(', ')
-  return clientName === null ? `${claimNumber}, ${codes}` : `${clientName.first} ${clientName.last}, ${codes}`
+  return clientName === null
+    ? `${codes} of nobody you billed`
+    : `${clientName.first} ${clientName.last}, ${codes}`
+}
+
+/** Why money of a claim of yours was not posted to it, as it was told when it came. */
+const whyUnapplied = ({ remittance }: RemittanceRead, { claimNumber }: RemittedClaim): string => {
+  const told = remittance.findings.find(
+    ({ code, evidence }) => code === 'remit:unapplied' && evidence['claimNumber'] === claimNumber,
+  )
+  return told === undefined ? '' : ` ${told.says} ${told.remedy}`
 }
 
 /** One thing that a person looks at. */
@@ -133,7 +143,12 @@ const refusals = (claim: RemittedClaim): string =>
     .map(({ label, group, reason, nextAction }) => `${label} (${group} ${reason}). ${nextAction}`)
     .join(' ')
 
-const ofClaim = (claim: RemittedClaim, place: number, unapplied: readonly Unapplied[]): readonly LookAt[] => {
+const ofClaim = (
+  read: RemittanceRead,
+  claim: RemittedClaim,
+  place: number,
+  unapplied: readonly Unapplied[],
+): readonly LookAt[] => {
   const base = { id: `claim-${place}`, claimId: claim.claimId }
   const money = unapplied.find(({ claimOfRemittance }) => claimOfRemittance === place)
   if (money !== undefined)
@@ -143,7 +158,10 @@ const ofClaim = (claim: RemittedClaim, place: number, unapplied: readonly Unappl
         state: 'needs-you',
         title: claim.claimId === null ? 'No claim of that number' : 'Not posted to its claim',
         cents: money.left,
-        says: `${whatFor(claim)}. They wrote ${claim.claimNumber || 'no number'}; their own number is ${claim.payerClaimNumber || 'not given'}.`,
+        says:
+          claim.claimId === null
+            ? `${whatFor(claim)}. They wrote ${claim.claimNumber || 'no number'}; their own number is ${claim.payerClaimNumber || 'not given'}.`
+            : `${whatFor(claim)}.${whyUnapplied(read, claim)}`,
         unapplied: money,
       },
     ]
@@ -188,7 +206,7 @@ const ofClaim = (claim: RemittedClaim, place: number, unapplied: readonly Unappl
 
 /** Everything that is no plain payment, in the order of the file; what stands beside any claim comes last. */
 export const lookAtThese = (read: RemittanceRead, unapplied: readonly Unapplied[]): readonly LookAt[] => [
-  ...read.claims.flatMap((claim, at) => ofClaim(claim, at + 1, unapplied)),
+  ...read.claims.flatMap((claim, at) => ofClaim(read, claim, at + 1, unapplied)),
   ...read.providerAdjustments
     .filter(({ code }) => code !== 'L6')
     .map(
@@ -210,3 +228,12 @@ export const adjustmentWords = ({
   reason,
   nextAction,
 }: RemittedClaim['adjustments'][number]): string => `${label}, ${group} ${reason}. ${nextAction}`
+
+/** `Charged $165.00. The contract allows $125.40, and so does the payer.` */
+export const pricedWords = ({ charge, contract, allowed }: RemittedClaim): string => {
+  const charged = `Charged ${moneyText(charge)}.`
+  if (contract === null) return `${charged} The payer allows ${moneyText(allowed)}.`
+  return contract === allowed
+    ? `${charged} The contract allows ${moneyText(contract)}, and so does the payer.`
+    : `${charged} The contract allows ${moneyText(contract)}, the payer ${moneyText(allowed)}.`
+}

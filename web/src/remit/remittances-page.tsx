@@ -121,7 +121,7 @@ const Lead = (): ReactNode => {
   return (
     <PageLead>
       {waiting === 0
-        ? `Every one balances to the cent. The last came ${weekDay(last.day)}.`
+        ? `All of them are posted. The last came ${weekDay(last.day)}.`
         : `${waiting === 1 ? 'One does' : `${waiting} do`} not balance and ${waiting === 1 ? 'waits' : 'wait'} for you.`}
     </PageLead>
   )

@@ -1,5 +1,6 @@
 // What may have become of a session, and when each may be said.
-import type { Attendance, SessionRecord } from './written.ts'
+import type { Attendance } from './typed-facts.ts'
+import type { SessionRow } from './written-session.ts'
 
 /** `as-planned` and `otherwise` are both held. */
 export type Became = 'as-planned' | 'otherwise' | Exclude<Attendance, 'held'>
@@ -12,7 +13,7 @@ export const becameOptions: readonly { readonly value: Became; readonly label: s
   { value: 'cancelled', label: 'We cancelled' },
 ]
 
-type Times = Pick<SessionRecord['session'], 'startInstant' | 'stopInstant'>
+type Times = Pick<SessionRow['session'], 'startInstant' | 'stopInstant'>
 
 /** A session that is not over was not held, and one that has not begun was not missed: the server says the same. */
 export const mayBecome = ({ startInstant, stopInstant }: Times, now: number): readonly Became[] => {

@@ -14,7 +14,8 @@ import { usePrimaryAct } from '../ui/use-keys.ts'
 import { type Became, attendanceOf, becameOptions, followsFrom, mayBecome } from './attendance.ts'
 import { FactsForm } from './facts-form.tsx'
 import { Refused } from './refused.tsx'
-import { type SessionRecord, typedOf, writtenOf } from './written.ts'
+import { heldOtherwise, typedOf } from './typed-facts.ts'
+import type { SessionRow } from './written-session.ts'
 import styles from './session-sheet.module.css'
 
 export interface ConfirmSheetProps {
@@ -31,13 +32,13 @@ const readSession = (id: string) =>
 
 const readClient = (id: string) => answerOf(ask.GET('/api/people/clients/{id}', { params: { path: { id } } }))
 
-const useConfirming = (record: SessionRecord) => {
+const useConfirming = (record: SessionRow) => {
   const [became, setBecame] = useState<Became>(mayBecome(record.session, Date.now())[0] ?? 'cancelled')
   const [typed, setTyped] = useState(() => typedOf(record.session))
   const key = useRef({ of: '', key: '' })
   const act = useMutation({
     mutationFn: () => {
-      const held = became === 'otherwise' ? { session: writtenOf(record.session, typed) } : {}
+      const held = became === 'otherwise' ? { session: heldOtherwise(record.session, typed) } : {}
       const body = { version: record.version, attendance: attendanceOf(became), ...held }
       // The same words said again after no answer are the same act.
       const of = JSON.stringify(body)
@@ -58,7 +59,7 @@ const Choices = ({
   became,
   onChange,
 }: {
-  readonly record: SessionRecord
+  readonly record: SessionRow
   readonly became: Became
   readonly onChange: (became: Became) => void
 }): ReactNode => {
@@ -82,7 +83,7 @@ const ConfirmForm = ({
   record,
   opensNotes,
   onDone,
-}: Pick<ConfirmSheetProps, 'opensNotes' | 'onDone'> & { readonly record: SessionRecord }): ReactNode => {
+}: Pick<ConfirmSheetProps, 'opensNotes' | 'onDone'> & { readonly record: SessionRow }): ReactNode => {
   const { became, setBecame, typed, setTyped, act } = useConfirming(record)
   const go = useNavigate()
   const confirm = (): void => {
@@ -123,7 +124,7 @@ const ConfirmForm = ({
   )
 }
 
-const WhoAndWhen = ({ record }: { readonly record: SessionRecord }): ReactNode => {
+const WhoAndWhen = ({ record }: { readonly record: SessionRow }): ReactNode => {
   const client = useQuery({
     queryKey: ['people', 'client', record.clientId],
     queryFn: () => readClient(record.clientId),

@@ -2,7 +2,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { PickRow } from '../ui/pick-row.tsx'
-import { type TypedFacts, minutesTyped, modalityOptions, settingOptions } from './written.ts'
+import { type TypedFacts, minutesTyped, modalityOptions, settingOptions } from './typed-facts.ts'
 import styles from './session-sheet.module.css'
 
 export interface FactsFormProps {

@@ -87,7 +87,7 @@ export const TimesForm = (props: FactsFormProps): ReactNode => {
       <div className={styles.pair}>
         <NumberInput
           label="Therapy minutes"
-          description="only where they are counted apart"
+          description="if counted apart"
           min={0}
           max={1440}
           allowDecimal={false}
@@ -96,7 +96,7 @@ export const TimesForm = (props: FactsFormProps): ReactNode => {
         />
         <NumberInput
           label="Medical minutes"
-          description="of a medication visit"
+          description="of a visit"
           min={0}
           max={1440}
           allowDecimal={false}

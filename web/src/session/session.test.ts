@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { mayBecome } from './attendance.ts'
 import { justEnded, unplannedWritten } from './unplanned.ts'
-import { type SessionFacts, minutesTyped, typedOf, writtenOf } from './written.ts'
+import { type SessionFacts, minutesTyped, typedOf, heldOtherwise } from './typed-facts.ts'
 
 const facts: SessionFacts = {
   day: '2026-03-12',
@@ -34,7 +34,7 @@ describe('what a session may become', () => {
 
 describe('a session held otherwise', () => {
   test('keeps what was not changed', () => {
-    const written = writtenOf(facts, { ...typedOf(facts), stop: '11:40', state: ' nj ' })
+    const written = heldOtherwise(facts, { ...typedOf(facts), stop: '11:40', state: ' nj ' })
     expect(written).toMatchObject({
       start: '11:00',
       stop: '11:40',
@@ -45,7 +45,9 @@ describe('a session held otherwise', () => {
     expect(written).not.toHaveProperty('stopDay')
   })
   test('over midnight it stops on the next day', () => {
-    expect(writtenOf(facts, { ...typedOf(facts), start: '23:30', stop: '00:15' }).stopDay).toBe('2026-03-13')
+    expect(heldOtherwise(facts, { ...typedOf(facts), start: '23:30', stop: '00:15' }).stopDay).toBe(
+      '2026-03-13',
+    )
     expect(minutesTyped({ start: '23:30', stop: '00:15' })).toBe(45)
     expect(minutesTyped({ start: '', stop: '00:15' })).toBeNull()
   })

@@ -1,7 +1,7 @@
 // A session that nobody planned: it has just ended, held as the last one with this client was.
 import { addDays, type Day } from '@goldenthread/core/values/day.ts'
-import type { SessionFacts, TypedFacts, WrittenSession } from './written.ts'
-import { settingOptions } from './written.ts'
+import { type SessionFacts, type TypedFacts, settingOptions } from './typed-facts.ts'
+import type { WrittenSession } from './written-session.ts'
 
 const minute = 60_000
 /** As long as most sessions are planned; whoever records it says how long it was. */

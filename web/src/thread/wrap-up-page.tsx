@@ -44,7 +44,8 @@ const NoNote = ({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode => {
         No note is written of it, and no claim.
       </EmptyState>
     )
-  if (!isAuthor) return <EmptyState title="No note was begun yet.">It is written by the one who treats.</EmptyState>
+  if (!isAuthor)
+    return <EmptyState title="No note was begun yet.">It is written by the one who treats.</EmptyState>
   return (
     <EmptyState
       title="This session has not begun yet."
@@ -64,7 +65,11 @@ interface HalvesProps {
   readonly judgement: LiveJudgement | null
 }
 
-const NoteHalf = ({ wrapUp, judgement, isNarrow }: HalvesProps & { readonly isNarrow: boolean }): ReactNode => {
+const NoteHalf = ({
+  wrapUp,
+  judgement,
+  isNarrow,
+}: HalvesProps & { readonly isNarrow: boolean }): ReactNode => {
   const least = useLeast(wrapUp)
   const { note } = wrapUp
   return (
@@ -88,13 +93,17 @@ const Halves = ({ wrapUp, judgement }: HalvesProps): ReactNode => {
       <div className={styles.narrow}>
         {judgement !== null && <PhoneHead wrapUp={wrapUp} judgement={judgement} />}
         {note}
-        <div className={styles.foot}>{judgement !== null && <SignBar wrapUp={wrapUp} judgement={judgement} />}</div>
+        <div className={styles.foot}>
+          {judgement !== null && <SignBar wrapUp={wrapUp} judgement={judgement} />}
+        </div>
       </div>
     )
   return (
     <div className={styles.halves}>
       {note}
-      <div className={styles.panel}>{judgement !== null && <Panel wrapUp={wrapUp} judgement={judgement} />}</div>
+      <div className={styles.panel}>
+        {judgement !== null && <Panel wrapUp={wrapUp} judgement={judgement} />}
+      </div>
     </div>
   )
 }

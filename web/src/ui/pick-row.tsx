@@ -63,6 +63,24 @@ const Chip = ({ option, role, isChosen, isCarried, isStop, onPick, onFocus }: Ch
   </button>
 )
 
+interface MoreProps {
+  readonly label: string
+  readonly isWide: boolean
+  readonly onTurn: () => void
+}
+
+const More = ({ label, isWide, onTurn }: MoreProps): ReactNode => (
+  <button
+    type="button"
+    className={styles.more}
+    aria-expanded={isWide}
+    aria-label={`${isWide ? 'Fewer' : 'More'}: ${label}`}
+    onClick={onTurn}
+  >
+    {isWide ? 'Fewer' : 'More'}
+  </button>
+)
+
 const Locked = ({ label, options, more = [], chosen }: PickRowProps): ReactNode => {
   const all = [...options, ...more]
   return (
@@ -131,15 +149,7 @@ const Open = (props: PickRowProps): ReactNode => {
           ))}
         </div>
         {(more.length > 0 || beyond !== undefined) && (
-          <button
-            type="button"
-            className={styles.more}
-            aria-expanded={isWide}
-            aria-label={`${isWide ? 'Fewer' : 'More'}: ${label}`}
-            onClick={() => setIsWide(!isWide)}
-          >
-            {isWide ? 'Fewer' : 'More'}
-          </button>
+          <More label={label} isWide={isWide} onTurn={() => setIsWide(!isWide)} />
         )}
         {isWide && beyond}
         {isUntouched && carried.values.length > 0 && (

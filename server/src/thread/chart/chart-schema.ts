@@ -78,6 +78,9 @@ export const ChartView = z
       .nullable()
       .describe('signed; null for a biller'),
     diagnoses: z.array(DiagnosisSpanView),
+    billedUnder: z
+      .array(z.object({ number: z.string(), sessions: z.int() }))
+      .describe('sessions billed under each authorization, by its number'),
     money: z
       .object({ owes: CentsNumber, ahead: CentsNumber })
       .describe('what the ledger says the client owes, and has paid ahead'),
@@ -91,6 +94,7 @@ export const ChartSession = z
     day: DayText,
     start: ClockText,
     stop: ClockText,
+    stopsAt: InstantText,
     minutes: z.int(),
     modality: ModalityName,
     provider: z.string(),

@@ -15,7 +15,15 @@ export interface SessionsOfChart {
   readonly limit: number
 }
 
-/** Sessions with their start, the newest first; one more than `limit` when there are more. */
+/** What is planned, but for the one that comes next. */
+const plannedLater = (at: Instant) => sql`(s.status = 'scheduled' AND s.starts_at > ${at} AND EXISTS (
+  SELECT FROM session e WHERE e.practice_id = s.practice_id AND e.client_id = s.client_id
+    AND e.status = 'scheduled' AND e.starts_at > ${at} AND e.starts_at < s.starts_at))`
+
+/**
+ * Sessions with their start, the newest first; one more than `limit` when there are more. Of those planned the next one
+ * alone: a series of months would stand over everything that happened.
+ */
 export const sessionsOfChart = async (
   tx: Tx,
   { clientId, providerId, after, limit }: SessionsOfChart,
@@ -23,6 +31,7 @@ export const sessionsOfChart = async (
   const { rows } = await sql<{ readonly id: string; readonly at: Instant }>`
     SELECT s.id, s.starts_at AS at FROM session s
     WHERE s.practice_id = ${tx.practiceId} AND s.client_id = ${clientId} AND ${whose(providerId)}
+      AND NOT ${plannedLater(tx.at)}
       AND (${after?.at ?? null}::timestamptz IS NULL
         OR (s.starts_at, s.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     ORDER BY s.starts_at DESC, s.id DESC LIMIT ${limit + 1}
@@ -112,4 +121,19 @@ export const countSessions = async (
   const [counted] = rows
   if (counted === undefined) throw new Error('a count is always answered')
   return counted
+}
+
+/** Of each authorization of a client: the sessions that were billed under it, and stand. */
+export const billedUnder = async (
+  tx: Tx,
+  clientId: string,
+): Promise<readonly { readonly number: string; readonly sessions: number }[]> => {
+  const { rows } = await sql<{ readonly number: string; readonly sessions: number }>`
+    SELECT m.document ->> 'authorizationNumber' AS number, count(DISTINCT m.session_id)::int AS sessions
+    FROM claim m
+    WHERE m.practice_id = ${tx.practiceId} AND m.client_id = ${clientId} AND m.superseded_at IS NULL
+      AND m.status NOT IN ('void', 'held') AND m.document ->> 'authorizationNumber' IS NOT NULL
+    GROUP BY 1 ORDER BY 1
+  `.execute(tx.db)
+  return rows
 }

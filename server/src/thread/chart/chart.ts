@@ -21,6 +21,7 @@ import type { ChartSession, ChartView, ClientAtWork } from './chart-schema.ts'
 import {
   type SessionsOfChart,
   type SignedOf,
+  billedUnder,
   countSessions,
   diagnosedNotes,
   sessionsOfChart,
@@ -112,6 +113,7 @@ export const readChart = async (
         source: fact?.source ?? null,
       }
     }),
+    billedUnder: [...(await billedUnder(tx, id))],
     money: {
       owes: await balanceOn(tx, account('receivable-client', id)),
       ahead: await balanceOn(tx, account('deposits-client', id)),
@@ -146,7 +148,7 @@ const sessionOf = (
   isOffice: boolean,
 ): z.output<typeof ChartSession> => {
   const { session, given, live } = thread
-  const { day, start, stop, modality } = session.session
+  const { day, start, stop, stopInstant, modality } = session.session
   const documents = judge(tx, services, given)
   const expected = expectedOf(thread, documents, services.facts)
   const isSettled = expected?.basis === 'claim' || expected?.basis === 'charge'
@@ -156,6 +158,7 @@ const sessionOf = (
     day,
     start,
     stop,
+    stopsAt: stopInstant,
     minutes: sessionMinutes(session.session),
     modality,
     provider: spoken(given.people.provider.name),

@@ -23,6 +23,8 @@ export const coSignaturesAfter = (db: Db, practiceId: string, after: string | nu
       'co_signature.hash',
       'co_signature.signed_at',
       'co_signature.statement',
+      'co_signature.person_id',
+      'co_signature.provider_id',
       'signed_note.hash as note_hash',
     ])
     .where('co_signature.practice_id', '=', practiceId)
@@ -42,11 +44,12 @@ export const noteMoves = async (db: Db, practiceId: string) => {
     readonly hash: string
     readonly reason: string
     readonly moved_at: Instant
+    readonly person_id: string
     readonly status: string | null
     readonly last_hash: string | null
     readonly copy: string | null
   }>`
-    SELECT v.id, v.note_id, v.to_note_id, v.from_session_id, v.to_session_id, v.hash, v.reason, v.moved_at, n.status,
+    SELECT v.id, v.note_id, v.to_note_id, v.from_session_id, v.to_session_id, v.hash, v.reason, v.moved_at, v.person_id, n.status,
       (SELECT g.hash FROM signed_note g WHERE g.practice_id = v.practice_id AND g.note_id = v.note_id
        ORDER BY g.sequence DESC LIMIT 1) AS last_hash,
       (SELECT g.canonical FROM signed_note g WHERE g.practice_id = v.practice_id AND g.note_id = v.to_note_id

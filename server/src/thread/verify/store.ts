@@ -63,6 +63,8 @@ export const signedNotesAfter = (db: Db, practiceId: string, after: SignedNotePl
       'reason',
       'statement',
       'co_sign',
+      'person_id',
+      'provider_id',
     ])
     .where('practice_id', '=', practiceId)
     .$if(after !== null, (query) =>

@@ -56,7 +56,8 @@ export const verifyCoSignatures = async (
     const page: readonly CoSignedRow[] = await coSignaturesAfter(db, practiceId, after)
     for (const row of page) {
       findings.push(...coSignatureFaults(row, sha256))
-      findings.push(...seals.hold('co_signature', row.id, { hash: row.hash }))
+      const { id, hash, person_id: personId, provider_id: providerId } = row
+      findings.push(...seals.hold('co_signature', id, { hash, personId, providerId }, { hash }))
       after = row.id
     }
     count += page.length
@@ -90,6 +91,9 @@ export const verifyMoves = async (db: Kysely<Tables>, practiceId: string, seals:
     const wrong = [
       row.status === 'moved' ? null : 'The note is not struck where it was moved from.',
       row.last_hash === row.hash ? null : 'The note that was moved is not the one that stood there.',
+      row.person_id === seals.sealedBy('note_move', row.id)
+        ? null
+        : 'The note was not moved by the one who is said to have moved it.',
       copiedFrom(row.copy) === row.hash ? null : 'What the note became does not name what it was.',
     ]
     return [

@@ -7,7 +7,7 @@ import type { Tables } from '../../database/generated.tables.ts'
 import { decisionOf } from '../../posting/decision-store.ts'
 import { type Proven, fault } from './fault.ts'
 import type { Seals } from './seals.ts'
-import { chargesAfter, decisionsAfter, entriesOfDecision } from './money-store.ts'
+import { chargesAfter, decisionsAfter, entriesOfDecision, unappliedSums } from './money-store.ts'
 import { entryOfKey } from './store.ts'
 
 /** A mark and an approval move nothing by themselves; everything else that was decided stands in the ledger. */
@@ -56,12 +56,20 @@ const verifyCharges = async (db: Kysely<Tables>, practiceId: string, seals: Seal
   }
 }
 
-/** Proves every decision on money and every charge to a client of a practice. */
+/** What stands unapplied in the ledger is what people can still decide of, or have decided to give back. */
+const verifyUnapplied = async (db: Kysely<Tables>, practiceId: string): Promise<readonly Finding[]> => {
+  const { ledger, told } = await unappliedSums(db, practiceId)
+  if (ledger === told) return []
+  const says = 'The unapplied money in the ledger is not what is left to be decided of it.'
+  return [fault('unapplied', 'entry_line.unapplied', says, { ledger: String(ledger), told: String(told) })]
+}
+
+/** Proves every decision on money, every charge to a client of a practice, and its unapplied money as a whole. */
 export const verifyMoney = async (db: Kysely<Tables>, practiceId: string, seals: Seals): Promise<Proven> => {
   const decisions = await verifyDecisions(db, practiceId, seals)
   const charges = await verifyCharges(db, practiceId, seals)
   return {
     counts: { ...decisions.counts, ...charges.counts },
-    findings: [...decisions.findings, ...charges.findings],
+    findings: [...decisions.findings, ...charges.findings, ...(await verifyUnapplied(db, practiceId))],
   }
 }

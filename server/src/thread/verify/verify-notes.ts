@@ -101,7 +101,9 @@ export const verifyNotes = async (
     for (const row of page) {
       if (row.note_id !== waiting[0]?.note_id) prove()
       waiting.push(row)
-      findings.push(...seals.hold('signed_note', row.id, { hash: row.hash, reason: row.reason }))
+      const { id, hash, reason, person_id: personId, provider_id: providerId } = row
+      const text = { hash, reason }
+      findings.push(...seals.hold('signed_note', id, { ...text, personId, providerId }, text))
       after = { noteId: row.note_id, sequence: row.sequence }
     }
     versions += page.length

@@ -64,7 +64,7 @@ const walk = async (
       if (numbers.has(row.number)) witnessed.set(row.number, row.hash)
       for (const { kind, id } of row.touched) {
         const seal = kind === 'seal' ? readSeal(id) : null
-        if (seal !== null) seals.take(seal)
+        if (seal !== null) seals.take(seal, row.personId)
       }
       last = { number: row.number, hash: row.hash }
     }

@@ -2,7 +2,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { answerOf, ask } from '../../api/ask.ts'
 
-const everyMinute = 60_000
 const everyFewMinutes = 300_000
 
 const fetchDay = (day: string | undefined) =>
@@ -16,7 +15,8 @@ export const dayAsked = (day: string | undefined) =>
   queryOptions({
     queryKey: ['thread', 'today', day ?? null],
     queryFn: () => fetchDay(day),
-    refetchInterval: everyMinute,
+    // Every look is kept in the trail; the page's own clock moves between looks, and a window that is come back to asks.
+    refetchInterval: everyFewMinutes,
   })
 
 const fetchWaiting = () => answerOf(ask.GET('/api/thread/waiting'))

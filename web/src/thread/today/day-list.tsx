@@ -30,7 +30,7 @@ export const DayList = ({ items, now, own, opensNotes, onSay }: DayListProps): R
   return (
     <>
       <DayNames />
-      <ol className={styles.rows} aria-label="Sessions">
+      <ol aria-label="Sessions">
         {items.map((session, index) => (
           <SessionRow
             key={session.id}

@@ -12,7 +12,7 @@ import type { SessionToday } from './asked.ts'
 import type { Place } from './place-in-day.ts'
 import { hasEnded, sentenceOf } from './sentence.ts'
 import { amountOf, amountWords, howWords, linksShown } from './session-words.ts'
-import styles from './day-list.module.css'
+import styles from './session-row.module.css'
 
 export interface RowProps {
   readonly session: SessionToday

@@ -10,6 +10,7 @@ import { amountOf, amountWords, howWords } from './session-words.ts'
 const now = Date.parse('2026-03-12T15:00:00Z') // 11:00 in New York
 
 const names = ['session', 'note', 'code', 'claim', 'pay'] as const
+const expected = { payer: 8740, client: 2500, isOpen: false, basis: 'last-time', codes: ['90834'] } as const
 const planned: SessionToday = {
   id: 'a',
   status: 'scheduled',
@@ -29,7 +30,7 @@ const planned: SessionToday = {
   missing: 0,
   claimId: null,
   claim: null,
-  expected: { payer: 8740, client: 2500, isOpen: false, basis: 'last-time', codes: ['90834'] },
+  expected: { ...expected, codes: [...expected.codes] },
   version: 1,
   links: names.map((name) => ({ name, state: 'not-yet', says: `${name} says` })),
 }
@@ -57,7 +58,7 @@ describe('the sentence of a session', () => {
     ['planned, with a copay', {}, 'Covered. Maya pays $25.00.'],
     [
       'planned, the plan stating nothing',
-      { expected: { ...planned.expected!, isOpen: true } },
+      { expected: { ...expected, codes: [...expected.codes], isOpen: true } },
       'Covered by Harbor Health. What Maya pays is not stated.',
     ],
     [

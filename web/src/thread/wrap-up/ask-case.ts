@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ThreadCase } from '@goldenthread/core/thread/thread-case.ts'
 import type { Note } from '@goldenthread/core/note/note.ts'
 import { answerOf, ask } from '../../api/ask.ts'
-import type { Base } from '../../note/desk-state.ts'
+import type { Base } from '../../note/base.ts'
 import { draftOf } from '../../note/parts.ts'
 import type { Sent } from '../../note/send-draft.ts'
 import type { Served } from './wrap-up.ts'
@@ -43,6 +43,10 @@ export const saveDraft = (
   leaving: boolean,
 ): Promise<{ readonly version: number }> => {
   const body = { version, sitting, note, ...(confirmed === null ? {} : { confirmed }) }
-  const asked = { params: { path: { id: noteId } }, body: body as never, ...(leaving ? { keepalive: true } : {}) }
+  const asked = {
+    params: { path: { id: noteId } },
+    body: body as never,
+    ...(leaving ? { keepalive: true } : {}),
+  }
   return answerOf(ask.PUT('/api/note/notes/{id}', asked))
 }

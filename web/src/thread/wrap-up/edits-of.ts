@@ -58,7 +58,9 @@ export const editsOf = (desk: Desk | undefined): Edit & Pick<WrapUp, 'startSente
     },
     replaceWords: (section, start, end, words) => {
       if (desk === undefined) return
-      act((draft) => writeSection(draft, section, replaceWords(draft.sections[section] ?? '', start, end, words)))
+      act((draft) =>
+        writeSection(draft, section, replaceWords(draft.sections[section] ?? '', start, end, words)),
+      )
       caretBehind(section, start + words.length)
     },
   }

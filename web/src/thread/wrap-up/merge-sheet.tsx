@@ -17,7 +17,9 @@ export const MergeSheet = ({ wrapUp, opened, onClose }: MergeSheetProps): ReactN
   const waiting = new Set(conflicts.map(({ path }) => path))
   return (
     <Sheet opened={opened} onClose={onClose} title="Also written elsewhere">
-      <Dense>This note was open on {heard?.where ?? 'another screen'} too. Both are kept; this came from there:</Dense>
+      <Dense>
+        This note was open on {heard?.where ?? 'another screen'} too. Both are kept; this came from there:
+      </Dense>
       <ul>
         {(heard?.paths ?? []).map((path) => (
           <li key={path}>

@@ -11,7 +11,13 @@ const ways = [
   ['cancelled', 'Cancelled by us'],
 ] as const
 
-export const NotHeld = ({ wrapUp, onDone }: { readonly wrapUp: WrapUp; readonly onDone: () => void }): ReactNode => {
+export const NotHeld = ({
+  wrapUp,
+  onDone,
+}: {
+  readonly wrapUp: WrapUp
+  readonly onDone: () => void
+}): ReactNode => {
   const [fault, setFault] = useState<string | null>(null)
   if (wrapUp.session.status !== 'scheduled') return null
   const say = async (attendance: (typeof ways)[number][0]): Promise<void> => {

@@ -25,12 +25,16 @@ const focusable = 'textarea, input, button:not([tabindex="-1"]), a[href], [tabin
 /** Moves the focus to a place of the note; false where it is not on the page. */
 export const focusPlace = (place: Place): boolean => {
   const found = idsOf(place)
-    .map((id) => document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}-"]`))
+    .map(
+      (id) =>
+        document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}-"]`),
+    )
     .find((element) => element !== null)
   if (found === undefined || found === null) return false
   const field = found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable)
   field?.focus({ preventScroll: true })
-  if (field instanceof HTMLTextAreaElement && place.kind === 'text') field.setSelectionRange(place.start, place.end)
+  if (field instanceof HTMLTextAreaElement && place.kind === 'text')
+    field.setSelectionRange(place.start, place.end)
   const calm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
   found.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
   return true

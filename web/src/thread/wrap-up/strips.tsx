@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { problemIn } from '../../api/problem.ts'
 import { clockText } from '../../people/clock-text.ts'
-import { useMe, zoneOf } from '../../people/me.ts'
+import { useLeftWords } from '../../note/use-desk.ts'
+import { useMe, whoseDrafts, zoneOf } from '../../people/me.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { Mono } from '../../ui/type.tsx'
@@ -14,9 +15,10 @@ import styles from './wrap-up-page.module.css'
 
 /** The day an instant falls on, in a zone: `2026-11-12`. */
 const dayOf = (instant: string, zone: string | undefined): string =>
-  new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat('en-CA', {
+    dateStyle: 'short',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).format(new Date(instant))
 
 const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
 
@@ -38,15 +40,20 @@ const SignedStrip = ({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode => {
   if (note?.signature == null) return null
   const { signedAt } = note.signature
   const { name, credentials } = note.author
-  const half = new Intl.DateTimeFormat('en-US', { hour: 'numeric', hour12: true, ...(zone === undefined ? {} : { timeZone: zone }) })
+  const half = new Intl.DateTimeFormat('en-US', {
+    hour: 'numeric',
+    hour12: true,
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  })
     .format(new Date(signedAt))
     .endsWith('AM')
     ? 'am'
     : 'pm'
   return (
     <Notice kind="kept">
-      Signed by {name.first} {name.last}, {credentials}, {longDay(dayOf(signedAt, zone)).replace(/, \d{4}$/, '')},{' '}
-      {clockText(Date.parse(signedAt), zone, true)} {half}. The text is locked
+      Signed by {name.first} {name.last}, {credentials},{' '}
+      {longDay(dayOf(signedAt, zone)).replace(/, \d{4}$/, '')}, {clockText(Date.parse(signedAt), zone, true)}{' '}
+      {half}. The text is locked
       {isAuthor ? (
         <>
           ; <TextLink onClick={begin}>write an addendum</TextLink>.
@@ -60,6 +67,18 @@ const SignedStrip = ({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode => {
         </span>
       )}
       {fault !== null && <span role="alert"> {fault}</span>}
+    </Notice>
+  )
+}
+
+/** Words that were typed here and reached no server before the note was signed elsewhere. */
+const LeftWords = ({ noteId }: { readonly noteId: string | null }): ReactNode => {
+  const me = useMe()
+  const isLeft = useLeftWords(noteId, whoseDrafts(me))
+  if (!isLeft) return null
+  return (
+    <Notice kind="needs-you" title="Something typed here is in no signed version.">
+      It is kept on this machine. Write an addendum: what was typed stands in it.
     </Notice>
   )
 }
@@ -94,6 +113,7 @@ export const Strips = ({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode => {
   return (
     <>
       {status === 'signed' && <SignedStrip wrapUp={wrapUp} />}
+      {status === 'signed' && wrapUp.isAuthor && <LeftWords noteId={wrapUp.noteId} />}
       {status === 'amending' && !readOnly && <AddendumStrip wrapUp={wrapUp} />}
       {status === 'moved' && <MovedStrip />}
       {fault !== null && (
@@ -103,7 +123,8 @@ export const Strips = ({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode => {
       )}
       {!isKeeping && !readOnly && (
         <Notice kind="needs-you" title="This browser keeps nothing on this machine.">
-          What you type is saved on the server within a second; while the server is away, leave this page open.
+          What you type is saved on the server within a second; while the server is away, leave this page
+          open.
         </Notice>
       )}
     </>

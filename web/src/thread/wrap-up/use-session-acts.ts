@@ -22,58 +22,18 @@ export interface SessionActs {
 const at = (id: string) => ({ params: { path: { id } } })
 const keyed = (id: string) => ({ params: { path: { id }, header: { 'idempotency-key': newKey() } } })
 
-/** `flush` puts what was typed on the server first, so that no act is made of an older note. */
-export const useSessionActs = (sessionId: string, flush: () => Promise<void>): SessionActs => {
+/** A note begun, an addendum begun or dropped. */
+const useNoteActs = (
+  sessionId: string,
+  flush: () => Promise<void>,
+  again: () => Promise<Served>,
+): Pick<SessionActs, 'begin' | 'amendment'> => {
   const queries = useQueryClient()
-  const [correcting, setCorrecting] = useState<CorrectionAsked | null>(null)
-  const confirming = useRef<Promise<void> | null>(null)
-
-  const session = useCallback(
-    (): Promise<SessionRow> => queries.fetchQuery({ ...sessionAsked(sessionId), staleTime: 0 }),
-    [queries, sessionId],
-  )
-  const again = useCallback(async (): Promise<Served> => {
-    const [served] = await Promise.all([
-      queries.fetchQuery({ ...caseAsked(sessionId), staleTime: 0 }),
-      session(),
-    ])
-    void queries.invalidateQueries({ queryKey: ['today'] })
-    return served
-  }, [queries, sessionId, session])
-
-  const confirm = useCallback(
-    (attendance: CorrectionAsked['attendance']): Promise<void> => {
-      // Said once, however many keys were pressed before the answer came.
-      confirming.current ??= (async () => {
-        const { version, status } = await session()
-        if (status !== 'confirmed')
-          await ask.POST('/api/session/sessions/{id}/confirm', { ...keyed(sessionId), body: { version, attendance } })
-        await again()
-      })().finally(() => {
-        confirming.current = null
-      })
-      return confirming.current
-    },
-    [again, session, sessionId],
-  )
-
-  const change = useCallback(
-    async (written: WrittenSession): Promise<boolean> => {
-      const { version, status, coverageId } = await session()
-      if (status === 'confirmed') {
-        setCorrecting({ version, attendance: 'held', session: written })
-        return false
-      }
-      await ask.PUT('/api/session/sessions/{id}', { ...at(sessionId), body: { version, coverageId, session: written } })
-      await again()
-      return true
-    },
-    [again, session, sessionId],
-  )
-
   const begin = useCallback(
     async (template?: Template): Promise<void> => {
-      await ask.POST('/api/note/notes', { body: { sessionId, ...(template === undefined ? {} : { template }) } })
+      await ask.POST('/api/note/notes', {
+        body: { sessionId, ...(template === undefined ? {} : { template }) },
+      })
       await again()
     },
     [again, sessionId],
@@ -91,7 +51,66 @@ export const useSessionActs = (sessionId: string, flush: () => Promise<void>): S
     },
     [again, flush, queries, sessionId],
   )
+  return { begin, amendment }
+}
 
+/** `flush` puts what was typed on the server first, so that no act is made of an older note. */
+export const useSessionActs = (sessionId: string, flush: () => Promise<void>): SessionActs => {
+  const queries = useQueryClient()
+  const [correcting, setCorrecting] = useState<CorrectionAsked | null>(null)
+  const confirming = useRef<Promise<void> | null>(null)
+
+  const session = useCallback(
+    (): Promise<SessionRow> => queries.fetchQuery({ ...sessionAsked(sessionId), staleTime: 0 }),
+    [queries, sessionId],
+  )
+  const again = useCallback(async (): Promise<Served> => {
+    const [served] = await Promise.all([
+      queries.fetchQuery({ ...caseAsked(sessionId), staleTime: 0 }),
+      session(),
+    ])
+    void queries.invalidateQueries({ queryKey: ['thread', 'today'] })
+    void queries.invalidateQueries({ queryKey: ['thread', 'waiting'] })
+    return served
+  }, [queries, sessionId, session])
+
+  const confirm = useCallback(
+    (attendance: CorrectionAsked['attendance']): Promise<void> => {
+      // Said once, however many keys were pressed before the answer came.
+      confirming.current ??= (async () => {
+        const { version, status } = await session()
+        if (status !== 'confirmed')
+          await ask.POST('/api/session/sessions/{id}/confirm', {
+            ...keyed(sessionId),
+            body: { version, attendance },
+          })
+        await again()
+      })().finally(() => {
+        confirming.current = null
+      })
+      return confirming.current
+    },
+    [again, session, sessionId],
+  )
+
+  const change = useCallback(
+    async (written: WrittenSession): Promise<boolean> => {
+      const { version, status, coverageId } = await session()
+      if (status === 'confirmed') {
+        setCorrecting({ version, attendance: 'held', session: written })
+        return false
+      }
+      await ask.PUT('/api/session/sessions/{id}', {
+        ...at(sessionId),
+        body: { version, coverageId, session: written },
+      })
+      await again()
+      return true
+    },
+    [again, session, sessionId],
+  )
+
+  const { begin, amendment } = useNoteActs(sessionId, flush, again)
   const endCorrection = useCallback(
     (done: boolean): void => {
       setCorrecting(null)

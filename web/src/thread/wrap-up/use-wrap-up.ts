@@ -8,9 +8,9 @@ import { isEmpty } from '../../note/edit-draft.ts'
 import { draftOf, noteWith } from '../../note/parts.ts'
 import type { DeskAsked } from '../../note/start-desk.ts'
 import { useDesk } from '../../note/use-desk.ts'
-import { type Me, useMe, zoneOf } from '../../people/me.ts'
+import { type Me, useMe, whoseDrafts, zoneOf } from '../../people/me.ts'
 import { useSitting } from '../../people/use-sitting.ts'
-import { writtenOf } from '../../session/written-session.ts'
+import { type SessionRow, type WrittenSession, writtenOf } from '../../session/written-session.ts'
 import { caseAsked, readDraft, saveDraft, sessionAsked } from './ask-case.ts'
 import { type SessionActs, useSessionActs } from './use-session-acts.ts'
 import { useAutomatic } from './use-automatic.ts'
@@ -42,7 +42,7 @@ const deskAsked = (served: Served, me: Me, sitting: string, onClosed: () => void
   if (note === null || given.note === null) return null
   return {
     noteId: note.id,
-    whose: `${me.practiceId ?? ''}|${me.personId}`,
+    whose: whoseDrafts(me),
     base: { version: note.version, draft: draftOf(given.note) },
     zone: zoneOf(me),
     save: (version, sent, leaving) => saveDraft(note.id, sitting, version, sent, leaving),
@@ -51,14 +51,19 @@ const deskAsked = (served: Served, me: Me, sitting: string, onClosed: () => void
   }
 }
 
+/** Milliseconds after which it is said where the caret came to stand. */
+const caretPause = 80
+
 /** The parts of a wrap-up that are the page's own moves. */
 const useMoves = (desk: Desk | undefined, acts: SessionActs, state: DeskState | null) => {
+  const placing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const latest = useRef(state)
   latest.current = state
   return useMemo(() => {
     const step = (way: 'undo' | 'redo') => (): void => {
       const change: SessionChange | null = desk?.step(way) ?? null
-      if (change !== null) void acts.change(change.after)
+      // What the server does not take back stands; the bar shows the times as they are.
+      if (change !== null) void acts.change(change.after).catch(() => acts.again())
       const caret = desk?.now().caret
       if (change === null && caret !== null && caret !== undefined)
         requestAnimationFrame(() => focusSection(caret.section, caret.start, caret.end))
@@ -67,8 +72,9 @@ const useMoves = (desk: Desk | undefined, acts: SessionActs, state: DeskState | 
       undo: step('undo'),
       redo: step('redo'),
       placeCaret: (section: string, start: number, end: number): void => {
-        const now = desk?.now().caret
-        if (now?.section !== section || now.start !== start || now.end !== end) desk?.place({ section, start, end })
+        // Each key moves the caret: what hangs on it may wait until the letter is drawn.
+        clearTimeout(placing.current)
+        placing.current = setTimeout(() => desk?.place({ section, start, end }), caretPause)
       },
       focusNote: (): void => {
         const caret = latest.current?.caret
@@ -81,6 +87,46 @@ const useMoves = (desk: Desk | undefined, acts: SessionActs, state: DeskState | 
     }
   }, [desk, acts])
 }
+
+/** The session's facts changed from here: each change is a step that can be undone. */
+const useTimes = (
+  acts: SessionActs,
+  desk: Desk | undefined,
+  session: SessionRow | undefined,
+): Pick<WrapUp, 'changeSession' | 'endCorrection'> =>
+  useMemo(() => {
+    const before = session === undefined ? null : writtenOf(session.session)
+    const remember = (after: WrittenSession): void => {
+      if (before !== null) desk?.changedSession({ kind: 'session', before, after })
+    }
+    return {
+      changeSession: async (written) => {
+        if (await acts.change(written)) remember(written)
+      },
+      endCorrection: (isDone) => {
+        const after = acts.correcting?.session
+        if (isDone && after !== undefined) remember(after)
+        acts.endCorrection(isDone)
+      },
+    }
+  }, [acts, desk, session])
+
+/** What the page shows of how the note stands. */
+const asItStands = ({ case: given, note }: Served, state: DeskState | null) => ({
+  noteId: note?.id ?? null,
+  status: note?.status ?? ('none' as const),
+  saved: state?.saved ?? { kind: 'saved' as const, at: '' },
+  fault: state?.fault ?? null,
+  isKeeping: state?.isKeeping ?? true,
+  conflicts: state?.conflicts ?? [],
+  heard: state?.heard ?? null,
+  offered: state?.offered ?? null,
+  isEmpty: state === null || isEmpty(state.draft),
+  caret: state?.caret ?? null,
+  carriedFrom: given.note?.carried?.from.day ?? state?.offered.carried?.from.day ?? null,
+  canUndo: (state?.history.done.length ?? 0) > 0,
+  canRedo: (state?.history.undone.length ?? 0) > 0,
+})
 
 /** The note of this session as it can be worked at. */
 export const useWrapUp = (sessionId: string): WrapUpOpened => {
@@ -105,23 +151,7 @@ export const useWrapUp = (sessionId: string): WrapUpOpened => {
   const edit = useMemo(() => editsOf(desk), [desk])
   const automatic = useAutomatic({ served: served.data, session: session.data, isAuthor, acts, desk, state })
 
-  const changeSession = useCallback<WrapUp['changeSession']>(
-    async (written) => {
-      const before = session.data === undefined ? null : writtenOf(session.data.session)
-      const isDone = await acts.change(written)
-      if (isDone && before !== null) desk?.changedSession({ kind: 'session', before, after: written })
-    },
-    [acts, desk, session.data],
-  )
-  const endCorrection = useCallback<WrapUp['endCorrection']>(
-    (isDone) => {
-      const after = acts.correcting?.session
-      if (isDone && after !== undefined && session.data !== undefined)
-        desk?.changedSession({ kind: 'session', before: writtenOf(session.data.session), after })
-      acts.endCorrection(isDone)
-    },
-    [acts, desk, session.data],
-  )
+  const times = useTimes(acts, desk, session.data)
   const note = useMemo(() => {
     const of = served.data?.case.note ?? null
     return of === null || state === null || !writes ? of : noteWith(of, state.draft)
@@ -130,31 +160,22 @@ export const useWrapUp = (sessionId: string): WrapUpOpened => {
   const failed = served.error ?? session.error ?? fault ?? automatic.fault
   if (served.data === undefined || session.data === undefined || (writes && state === null)) {
     if (failed === null || failed === undefined) return { kind: 'loading' }
-    return { kind: 'failed', fault: failed, again: () => void Promise.all([served.refetch(), session.refetch()]) }
+    return {
+      kind: 'failed',
+      fault: failed,
+      again: () => void Promise.all([served.refetch(), session.refetch()]),
+    }
   }
-  const { case: given, note: row } = served.data
   const wrapUp: WrapUp = {
     sessionId,
     served: served.data,
     session: session.data,
     note,
-    noteId: row?.id ?? null,
-    status: row?.status ?? 'none',
     readOnly: !writes,
     isAuthor,
-    saved: state?.saved ?? { kind: 'saved', at: '' },
     isAway: awaySince !== null,
-    fault: state?.fault ?? null,
-    isKeeping: state?.isKeeping ?? true,
-    conflicts: state?.conflicts ?? [],
-    heard: state?.heard ?? null,
-    offered: state?.offered ?? null,
-    isEmpty: state === null || isEmpty(state.draft),
-    caret: state?.caret ?? null,
-    carriedFrom: given.note?.carried?.from.day ?? state?.offered.carried?.from.day ?? null,
+    ...asItStands(served.data, state),
     edit,
-    canUndo: (state?.history.done.length ?? 0) > 0,
-    canRedo: (state?.history.undone.length ?? 0) > 0,
     ...moves,
     startSentence: edit.startSentence,
     replaceWords: edit.replaceWords,
@@ -163,13 +184,12 @@ export const useWrapUp = (sessionId: string): WrapUpOpened => {
     flush,
     again: acts.again,
     confirmHeld: () => acts.confirm('held'),
-    changeSession,
     confirmOtherwise: acts.confirm,
     beginNote: acts.begin,
     beginAddendum: () => acts.amendment('begin'),
     dropAddendum: () => acts.amendment('drop'),
     correcting: acts.correcting,
-    endCorrection,
+    ...times,
   }
   return { kind: 'open', wrapUp, scroll: started?.scroll ?? null }
 }

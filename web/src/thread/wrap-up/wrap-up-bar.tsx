@@ -51,7 +51,10 @@ const backShape = 'M11.5 3 L5.5 9 L11.5 15'
 const Saved = ({ wrapUp, onMerge }: { readonly wrapUp: WrapUp; readonly onMerge: () => void }): ReactNode => {
   const { saved, heard, readOnly } = wrapUp
   if (readOnly) return null
-  const state = heard !== null && saved.kind === 'saved' ? { kind: 'also-open' as const, where: heard.where, onMerge } : saved
+  const state =
+    heard !== null && saved.kind === 'saved'
+      ? { kind: 'also-open' as const, where: heard.where, onMerge }
+      : saved
   return <SavedState state={state} />
 }
 
@@ -79,7 +82,8 @@ export const WrapUpBar = ({ wrapUp, onMerge }: WrapUpBarProps): ReactNode => {
         <h1 className={styles.name}>{name}</h1>
         <p className={styles.born}>born {bornText(client.birthDate)}</p>
         <p className={styles.short}>
-          {timesText(facts).replace(/ [ap]m$/, '')}, {minutesOf(facts)} min, {modalityText(facts.modality).toLowerCase()}
+          {timesText(facts).replace(/ [ap]m$/, '')}, {minutesOf(facts)} min,{' '}
+          {modalityText(facts.modality).toLowerCase()}
         </p>
       </div>
       <p className={styles.day}>{longDay(facts.day)}</p>

@@ -16,7 +16,6 @@ type CaseView = components['schemas']['CaseView']
 /** The case as the server serves it, its document as core knows it. */
 export type Served = Omit<CaseView, 'case'> & { readonly case: ThreadCase }
 
-
 /** How a confirmed session is to be put right. */
 export interface CorrectionAsked {
   readonly version: number
@@ -79,7 +78,8 @@ export interface WrapUp {
   readonly replaceWords: (section: string, start: number, end: number, words: string) => void
   /** The focus goes to the note, where it was last. */
   readonly focusNote: () => void
-  readonly settle: (path: string, part: Part) => void
+  /** Settles what was written in two ways; null: what stands here. */
+  readonly settle: (path: string, part: Part | null) => void
   readonly seen: () => void
   /** All that was typed is on the server; else throws a problem. */
   readonly flush: () => Promise<void>

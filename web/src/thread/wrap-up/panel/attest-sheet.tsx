@@ -8,7 +8,7 @@ import { Kbd } from '../../../ui/kbd.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { Dense, Quote } from '../../../ui/type.tsx'
-import type { PageOfNote, Served } from './page-of-note.ts'
+import type { WrapUp, Served } from '../wrap-up.ts'
 import { pathsWords } from './path-words.ts'
 import { shortDay } from './short-day.ts'
 import { signingDoes } from './signing-words.ts'
@@ -105,7 +105,7 @@ const whatIsSigned = (served: Served): string => {
 }
 
 export interface AttestSheetProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
   readonly signing: Signing
   readonly served: Served

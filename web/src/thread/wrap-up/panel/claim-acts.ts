@@ -3,11 +3,11 @@ import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { problemIn } from '../../../api/problem.ts'
 import { ask } from '../../../api/ask.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { type Act, useAct } from './use-act.ts'
 
 const useClaimAct = (
-  page: PageOfNote,
+  page: WrapUp,
   url: '/api/claim/claims/{id}/withdraw' | '/api/claim/claims/{id}/release',
 ): Act => {
   const queries = useQueryClient()
@@ -32,7 +32,7 @@ const useClaimAct = (
 }
 
 /** Undo of the filing: the note stays signed, and a held claim stands in its place. */
-export const useTakeBack = (page: PageOfNote): Act => useClaimAct(page, '/api/claim/claims/{id}/withdraw')
+export const useTakeBack = (page: WrapUp): Act => useClaimAct(page, '/api/claim/claims/{id}/withdraw')
 
 /** A held claim is judged anew, and filed when nothing holds it. */
-export const useRelease = (page: PageOfNote): Act => useClaimAct(page, '/api/claim/claims/{id}/release')
+export const useRelease = (page: WrapUp): Act => useClaimAct(page, '/api/claim/claims/{id}/release')

@@ -6,24 +6,25 @@ import { isBilledToPayer } from '@goldenthread/core/thread/make-documents.ts'
 import type { Day } from '@goldenthread/core/values/day.ts'
 import { clockText } from '../../../people/clock-text.ts'
 import { TextLink } from '../../../ui/text-link.tsx'
-import { draftWords, leftWords, linkSays } from './claim-words.ts'
+import { calledPayer, draftWords, waitsForWords, leftWords, linkSays } from './claim-words.ts'
 import { useRelease, useTakeBack } from './claim-acts.ts'
 import { LinkFindings } from './link-findings.tsx'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { timeToFile } from './time-left.ts'
 import { useClaim } from './use-claim.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import styles from './panel.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
   readonly facts: Facts
   readonly zone: string | undefined
 }
 
 const Waiting = ({ page, zone }: Pick<GivenProps, 'page' | 'zone'>): ReactNode => {
-  const claim = useClaim(page.served.filed)
+  // A supervisor reads the note, and no claim of the one they supervise.
+  const claim = useClaim(page.served.part === 'supervisor' ? null : page.served.filed)
   const undo = useTakeBack(page)
   const departs = claim?.departsAt ?? null
   const hasLeft = claim !== null && claim.status !== 'filed'
@@ -49,16 +50,17 @@ const Waiting = ({ page, zone }: Pick<GivenProps, 'page' | 'zone'>): ReactNode =
   )
 }
 
+const heldWords = ({ served }: WrapUp, { stops, waitsForCoSignature }: LiveJudgement): string => {
+  if (stops > 0) return linkSays(served.links, 'claim')
+  return waitsForCoSignature ? waitsForWords(served.case) : 'Nothing holds it. File it when it is to go.'
+}
+
 const Held = ({ page, judgement }: Pick<GivenProps, 'page' | 'judgement'>): ReactNode => {
   const release = useRelease(page)
   return (
     <>
-      <p className={styles.says}>
-        {judgement.stops === 0
-          ? 'Nothing holds it. File it when it is to go.'
-          : linkSays(page.served.links, 'claim')}
-      </p>
-      {judgement.stops === 0 && page.served.part === 'author' && (
+      <p className={styles.says}>{heldWords(page, judgement)}</p>
+      {judgement.stops === 0 && !judgement.waitsForCoSignature && page.served.part === 'author' && (
         <div className={styles.acts}>
           <Button size="compact-sm" variant="default" loading={release.isRunning} onClick={release.run}>
             File the claim
@@ -89,7 +91,7 @@ const Draft = ({ page, judgement, facts }: Omit<GivenProps, 'zone'>): ReactNode 
       {left !== null && (
         <span title={left.source} data-late={left.left <= left.allowed / 5 || undefined}>
           {' '}
-          {leftWords(left, served.case.coverage?.payer.name ?? 'the payer')}
+          {leftWords(left, calledPayer(served.case.coverage?.payer.name ?? 'the payer'))}
         </span>
       )}
     </p>

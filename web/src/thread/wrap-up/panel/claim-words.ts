@@ -17,12 +17,20 @@ export const agreeWords = (given: ThreadCase, { claim }: Documents, facts: Facts
   return `${numbers[agreeing]} of ${fields.length === 7 ? 'seven' : fields.length} fields agree.`
 }
 
+/** The payer by the first word of its name where the whole is long, as people call it. */
+export const calledPayer = (name: string): string =>
+  name.length <= 14 ? name : (name.split(/[\s,]/)[0] ?? name)
+
 export const leftWords = ({ left }: TimeToFile, payer: string): string => {
   if (left < 0)
     return `The time to file with ${payer} was over ${-left === 1 ? '1 day' : `${-left} days`} ago.`
   if (left === 0) return `Today is the last day to file with ${payer}.`
   return `${left === 1 ? '1 day' : `${left} days`} left to file with ${payer}.`
 }
+
+/** `Waits for Amos Reyes to co-sign.` */
+export const waitsForWords = ({ people: { supervisor } }: Pick<ThreadCase, 'people'>): string =>
+  `Waits for ${supervisor === null ? 'the supervisor' : `${supervisor.name.first} ${supervisor.name.last}`} to co-sign.`
 
 /** Before anything is filed: what it waits for, or that it goes out when the note is signed. */
 export const draftWords = (
@@ -32,9 +40,7 @@ export const draftWords = (
   waitsFor: 'co-signature' | 'nothing',
 ): string => {
   if (!isBilledToPayer(given)) return 'No payer is billed for this session.'
-  const { supervisor } = given.people
-  if (waitsFor === 'co-signature')
-    return `Waits for ${supervisor === null ? 'the supervisor' : `${supervisor.name.first} ${supervisor.name.last}`} to co-sign.`
+  if (waitsFor === 'co-signature') return waitsForWords(given)
   const agrees = agreeWords(given, documents, facts)
   return agrees === null ? 'Waits for what stops it.' : `${agrees} Goes out when you sign.`
 }

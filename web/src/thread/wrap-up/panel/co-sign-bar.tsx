@@ -9,7 +9,7 @@ import { TextLink } from '../../../ui/text-link.tsx'
 import { Quote } from '../../../ui/type.tsx'
 import { usePrimaryAct } from '../../../ui/use-keys.ts'
 import { coSignSentence } from './co-sign-sentence.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { useAct } from './use-act.ts'
 import { useLastVersion } from './use-versions.ts'
 import sheet from './attest-sheet.module.css'
@@ -18,13 +18,13 @@ import styles from './sign-bar.module.css'
 type CoSignBody = operations['co-sign-note']['requestBody']['content']['application/json']
 
 interface SheetProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly hash: string
   readonly onDone: () => void
 }
 
 const useDecision = (
-  page: PageOfNote,
+  page: WrapUp,
   send: (id: string, key: string) => Promise<unknown>,
   onDone: () => void,
 ) => {
@@ -116,7 +116,7 @@ const Returning = ({ page, hash, onDone }: SheetProps): ReactNode => {
   )
 }
 
-export const CoSignBar = ({ page }: { readonly page: PageOfNote }): ReactNode => {
+export const CoSignBar = ({ page }: { readonly page: WrapUp }): ReactNode => {
   const [open, setOpen] = useState<'co-sign' | 'return' | null>(null)
   const { note, case: given } = page.served
   const version = useLastVersion(note?.id ?? '', note?.version ?? 0)

@@ -11,14 +11,14 @@ import { Hairline } from '../../../ui/section.tsx'
 import { MinutesBand } from '../../../ui/minutes-band.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { LinkFindings } from './link-findings.tsx'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { shortDay } from './short-day.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import { useDiagnosisUses } from './use-diagnosis-uses.ts'
 import styles from './panel.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
   readonly facts: Facts
 }
@@ -38,7 +38,7 @@ const Reasons = ({ coding }: { readonly coding: Coding }): ReactNode => (
   </ul>
 )
 
-const LongSession = ({ page, coding }: { readonly page: PageOfNote; readonly coding: Coding }): ReactNode =>
+const LongSession = ({ page, coding }: { readonly page: WrapUp; readonly coding: Coding }): ReactNode =>
   wantsLongReason(coding.procedures, page.note?.picks.longSessionReason) && !page.readOnly ? (
     <p className={styles.says}>
       Say why the longer session was needed.{' '}
@@ -66,7 +66,11 @@ const Procedures = ({
           {at === coding.procedures.length - 1 && (
             <>
               {' '}
-              <TextLink small onClick={() => setWhyShown(!isWhyShown)} label="Why these codes">
+              <TextLink
+                small
+                onClick={() => setWhyShown(!isWhyShown)}
+                label={isWhyShown ? 'Less of why these codes' : 'Why these codes'}
+              >
                 {isWhyShown ? 'Less' : 'Why'}
               </TextLink>
             </>
@@ -76,7 +80,7 @@ const Procedures = ({
       <LongSession page={page} coding={coding} />
       {isWhyShown && <Reasons coding={coding} />}
       {scale !== null && (
-        <div className={styles.band}>
+        <div>
           <MinutesBand bands={scale.bands} minutes={scale.minutes} used={scale.used} />
         </div>
       )}
@@ -85,7 +89,7 @@ const Procedures = ({
 }
 
 /** Where the primary diagnosis comes from: the note before, or this one; and how exact it is. */
-const whyDiagnosis = (page: PageOfNote, code: string, facts: Facts, on: Day): string => {
+const whyDiagnosis = (page: WrapUp, code: string, facts: Facts, on: Day): string => {
   const carried = page.note?.carried
   const stands =
     carried?.untouched.includes(`diagnoses.${code}`) || carried?.confirmed.includes(`diagnoses.${code}`)
@@ -123,7 +127,7 @@ const Diagnoses = ({
           <TextLink
             small
             onClick={() => setOpen(!isOpen)}
-            label={isOpen ? 'Close the diagnoses' : 'Change the diagnoses'}
+            label={isOpen ? 'Done with the diagnoses' : 'Change the diagnoses'}
           >
             {isOpen ? 'Done' : 'Change'}
           </TextLink>
@@ -155,7 +159,9 @@ export const CodeLink = ({ page, judgement, facts }: GivenProps): ReactNode => {
         <Procedures page={page} facts={facts} coding={coding} on={on} />
       )}
       <LinkFindings page={page} judgement={judgement} link="code" label="Findings of the code" />
-      <Hairline />
+      <div className={styles.rule}>
+        <Hairline />
+      </div>
       <Diagnoses page={page} facts={facts} coding={coding} on={on} />
     </>
   )

@@ -51,7 +51,8 @@ const useCorrect = ({ sessionId, asked, onDone }: CorrectionSheetProps, shown: s
         body: { ...asked, shown },
         params: { path: { id: sessionId }, header: { 'idempotency-key': key } },
       })
-      await queries.invalidateQueries()
+      // All but the preview itself: what it showed is done.
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'correction' })
       onDone()
     },
     [queries, sessionId, asked, shown, onDone],

@@ -74,7 +74,7 @@ const byPayer = (given: ThreadCase, { procedures }: Coding): ExpectedMoney | nul
     ),
     payer: {
       amount: total(lines.map((line) => line.payer)),
-      says: 'expected by the contract',
+      says: 'by the contract',
       source,
     },
   }

@@ -6,20 +6,29 @@ import type { ReactNode } from 'react'
 import { usePrimaryAct } from '../../../ui/use-keys.ts'
 import { clockWords } from './clock-words.ts'
 import { useTakeBack } from './claim-acts.ts'
-import type { PageOfNote, Served } from './page-of-note.ts'
+import type { WrapUp, Served } from '../wrap-up.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import { useNextSession } from './use-next-session.ts'
 import styles from './sign-bar.module.css'
 
-export const filedWords = ({ filed, charge }: Pick<Served, 'filed' | 'charge'>, stops: number): string => {
+/** What is said of a claim that is held: what stops it, whom it waits for, or that it can go. */
+const heldWords = ({ stops, waitsForCoSignature }: Judged): string => {
+  if (stops > 0) return 'Signed. The claim is held.'
+  return waitsForCoSignature
+    ? 'Signed. The claim waits for the co-signature.'
+    : 'Signed. The claim can be filed.'
+}
+
+type Judged = Pick<LiveJudgement, 'stops' | 'waitsForCoSignature'>
+
+export const filedWords = ({ filed, charge }: Pick<Served, 'filed' | 'charge'>, judged: Judged): string => {
   if (filed === null)
     return charge === null
       ? 'Signed.'
       : charge.status === 'charged'
         ? 'Signed and charged.'
         : 'Signed. The charge waits.'
-  if (filed.status === 'held')
-    return stops > 0 ? 'Signed. The claim is held.' : 'Signed. The claim can be filed.'
+  if (filed.status === 'held') return heldWords(judged)
   if (filed.status === 'filed' || filed.status === 'batched') return 'Filed.'
   return {
     sent: 'Sent.',
@@ -31,7 +40,7 @@ export const filedWords = ({ filed, charge }: Pick<Served, 'filed' | 'charge'>, 
 }
 
 export interface FiledBarProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -45,7 +54,7 @@ export const FiledBar = ({ page, judgement }: FiledBarProps): ReactNode => {
   return (
     <>
       <div className={styles.told} role="status">
-        <p className={styles.title}>{filedWords(served, judgement.stops)}</p>
+        <p className={styles.title}>{filedWords(served, judgement)}</p>
         <p className={styles.under}>
           {undo.fault !== null ? (
             <span className={styles.fault}>{undo.fault}</span>

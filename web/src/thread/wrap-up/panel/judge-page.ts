@@ -29,8 +29,14 @@ export const caseAsSigned = (given: ThreadCase, at: Instant, attestation: string
   return { ...given, note: asSigned(note, at, attestation), coSignature: null }
 }
 
-/** Nobody who writes the note can give the signature of their supervisor: it is waited for, not mended. */
-const isCoSignature = ({ code }: Finding): boolean => code === 'co-signature'
+/**
+ * Nobody who writes the note can give the signature of their supervisor: it is waited for, not mended. A note that was
+ * returned is theirs to mend.
+ */
+const isWaitedFor =
+  ({ coSignature }: ThreadCase) =>
+  ({ code }: Finding): boolean =>
+    code === 'co-signature' && (coSignature ?? null) === null
 
 export interface PageJudged {
   readonly documents: Documents
@@ -65,8 +71,9 @@ const stated = (links: readonly Link[], name: LinkName, state: LinkState, says: 
 export const judgeDraft = (given: ThreadCase, facts: Facts, at: Instant, attestation: string): PageJudged => {
   const signed = caseAsSigned(given, at, attestation)
   const documents = judgeServed(signed, facts, at)
-  const waits = documents.findings.some(isCoSignature)
-  const findings = documents.findings.filter((each) => !isCoSignature(each))
+  const isWaited = isWaitedFor(signed)
+  const waits = documents.findings.some(isWaited)
+  const findings = documents.findings.filter((each) => !isWaited(each))
   const links = linksOf({
     given: signed,
     findings,

@@ -7,13 +7,13 @@ import { elementsOf } from './elements.ts'
 import { nextFinding } from './list-findings.ts'
 import { openingFor, openingWords, calledName } from './opening-words.ts'
 import { focusSection } from '../places.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { placeToShow } from './places.ts'
 import styles from './sign-bar.module.css'
 import type { LiveJudgement } from './use-judgement.ts'
 
 export interface KeysOfPanelProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -46,7 +46,7 @@ const startSentence = ({ page, judgement }: KeysOfPanelProps): void => {
 }
 
 /** Where one was writing last; else the first section. */
-const focusNote = ({ caret, note }: PageOfNote): void => {
+const focusNote = ({ caret, note }: WrapUp): void => {
   const section =
     caret?.section ?? (note === null ? null : (templates[note.template].sections[0]?.id ?? null))
   if (section !== null) focusSection(section, caret?.start ?? 0, caret?.end)

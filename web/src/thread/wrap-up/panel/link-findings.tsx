@@ -1,7 +1,6 @@
 // The findings of one link: one is open, with what to do, whose rule it is, and the ways out.
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { holdsClaim } from '@goldenthread/core/values/finding.ts'
 import type { LinkName } from '@goldenthread/core/thread/outcome.ts'
 import { Finding, FindingList } from '../../../ui/finding.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
@@ -10,14 +9,15 @@ import { exampleOf, mayBeUnassessed } from './example-of.ts'
 import { NotNeeded } from './not-needed.tsx'
 import { openingFor } from './opening-words.ts'
 import type { JudgedFinding } from './judgement.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { placeToShow } from './places.ts'
+import { inSight } from './in-sight.ts'
 import { ruleWords, sourceWords } from './source-words.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import styles from './panel.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -25,7 +25,7 @@ const canShow = ({ finding: { place } }: JudgedFinding): boolean =>
   place.kind === 'text' ||
   (place.kind === 'field' && /^(note\.(sections|picks|recorded|diagnoses)|session\.)/.test(place.path))
 
-const Ways = ({ page, judged }: { readonly page: PageOfNote; readonly judged: JudgedFinding }): ReactNode => {
+const Ways = ({ page, judged }: { readonly page: WrapUp; readonly judged: JudgedFinding }): ReactNode => {
   const [asksReason, setAsksReason] = useState(false)
   const { finding } = judged
   const opening = openingFor(judged, page)
@@ -80,14 +80,6 @@ const Item = ({ page, judgement, judged }: GivenProps & { readonly judged: Judge
   )
 }
 
-/** So many that the five links stay in sight. */
-const most = 4
-
-const firstOf = (findings: readonly JudgedFinding[], open: number | null): readonly JudgedFinding[] =>
-  findings.length <= most + 1
-    ? findings
-    : findings.filter(({ finding, number }, at) => holdsClaim(finding) || number === open || at < most)
-
 export interface LinkFindingsProps extends GivenProps {
   readonly link: LinkName
   readonly label: string
@@ -98,10 +90,14 @@ export const LinkFindings = ({ page, judgement, link, label }: LinkFindingsProps
   const [isWhole, setWhole] = useState(false)
   const own = judgement.findings.filter((each) => each.link === link)
   if (own.length === 0) return null
-  const listed = isWhole ? own : firstOf(own, judgement.open)
+  const listed = isWhole ? own : inSight(own, judgement.open)
   const more = own.length - listed.length
   return (
-    <div onPointerEnter={() => judgement.holdList(true)} onPointerLeave={() => judgement.holdList(false)}>
+    <div
+      className={styles.findings}
+      onPointerEnter={() => judgement.holdList(true)}
+      onPointerLeave={() => judgement.holdList(false)}
+    >
       <FindingList label={label}>
         {listed.map((judged) => (
           <Item key={judged.key} page={page} judgement={judgement} judged={judged} />

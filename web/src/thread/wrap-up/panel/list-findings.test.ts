@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, type Severity, field } from '@goldenthread/core/values/finding.ts'
+import { inSight } from './in-sight.ts'
 import { firstStop, listFindings, nextFinding } from './list-findings.ts'
 
 const finding = (code: string, severity: Severity = 'warns', path = 'note.picks.risk.level'): Finding => ({
@@ -84,6 +85,17 @@ describe('the next judgement', () => {
         expect(new Set(list.map(({ number }) => number)).size).toBe(list.length)
       }),
     )
+  })
+})
+
+describe('what is listed at once', () => {
+  const list = listFindings([], [minutes, risk, status, agree], false)
+  const shown = (open: number | null) => inSight(list, open).map(({ number }) => number)
+  test('is all where none is open and there is room', () => expect(shown(null)).toEqual([1, 2, 3, 4]))
+  test('is what stops, the open one, and as many more as leave the links in sight', () => {
+    // The example of risk is long, that of the mental status too: nothing but the stops stands beside them.
+    expect(shown(2)).toEqual([1, 2, 4])
+    expect(shown(1)).toEqual([1, 2, 3, 4])
   })
 })
 

@@ -5,12 +5,12 @@ import { TextLink } from '../../../ui/text-link.tsx'
 import { type Element, elementsOf } from './elements.ts'
 import { LinkFindings } from './link-findings.tsx'
 import { countWords } from './count-words.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import styles from './panel.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -22,7 +22,7 @@ const Missing = ({
   page,
   missing,
 }: {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly missing: readonly Element[]
 }): ReactNode => {
   return (

@@ -3,7 +3,7 @@ import type { Template } from '@goldenthread/core/note/note.ts'
 import { templates } from '@goldenthread/core/note/templates.ts'
 import type { People } from '@goldenthread/core/rules/case.ts'
 import type { JudgedFinding } from './judgement.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { inSection, placeToShow } from './places.ts'
 
 /** By section; `{name}` is what the client is called. Sections without a line begin with the name. */
@@ -49,7 +49,7 @@ export const calledName = ({ client }: People): string => client.chosenName ?? c
 /** How the sentence may begin that a finding asks for; null where it asks for no words of a section. */
 export const openingFor = (
   { finding }: Pick<JudgedFinding, 'finding'>,
-  { note, served }: Pick<PageOfNote, 'note' | 'served'>,
+  { note, served }: Pick<WrapUp, 'note' | 'served'>,
 ): Opening | null => {
   if (note === null) return null
   const { section } = inSection(placeToShow(finding.place, note))

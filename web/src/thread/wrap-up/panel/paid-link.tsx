@@ -7,10 +7,10 @@ import { TextLink } from '../../../ui/text-link.tsx'
 import { expectedAsked } from '../../today/asked.ts'
 import { longDay } from '../day-words.ts'
 import { type ExpectedAmount, expectedMoney, payWords } from './expected-money.ts'
-import { linkSays } from './claim-words.ts'
+import { calledPayer, linkSays } from './claim-words.ts'
 import { LinkFindings } from './link-findings.tsx'
 import { calledName } from './opening-words.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import styles from './panel.module.css'
 
@@ -18,20 +18,20 @@ interface RowProps {
   readonly who: string
   readonly of: ExpectedAmount
   readonly strong?: boolean
+  readonly end?: ReactNode
 }
 
-const Row = ({ who, of, strong = false }: RowProps): ReactNode => (
+const Row = ({ who, of, strong = false, end }: RowProps): ReactNode => (
   <div className={styles.paid} title={of.source}>
     <dt>{who}</dt>
     <dd>
       <Amount cents={of.amount} strong={strong} />
     </dd>
-    <dd>{of.says}</dd>
+    <dd>
+      {of.says} {end}
+    </dd>
   </div>
 )
-
-/** The payer by the first word of its name, as people call it. */
-const calledPayer = (name: string): string => (name.length <= 14 ? name : (name.split(/[\s,]/)[0] ?? name))
 
 const Sources = ({ of }: { readonly of: readonly ExpectedAmount[] }): ReactNode => (
   <ul className={styles.reasons} aria-label="Where the amounts come from">
@@ -49,7 +49,7 @@ const usePayDay = (isAsked: boolean): string | null => {
 }
 
 export interface PaidLinkProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -63,24 +63,40 @@ export const PaidLink = ({ page, judgement }: PaidLinkProps): ReactNode => {
   const isAnswered = served.filed?.status === 'answered' || served.charge?.status === 'charged'
   if (money === null) return <p className={styles.says}>Amounts follow from the code.</p>
   const { client, provider, payer } = money
+  const whereFrom = (
+    <TextLink
+      small
+      onClick={() => setShown(!isShown)}
+      label={isShown ? 'Less of where from' : 'Where from: the amounts'}
+    >
+      {isShown ? 'Less' : 'Where from'}
+    </TextLink>
+  )
   const you = served.part === 'author' ? 'You are paid' : 'Provider is paid'
   return (
     <>
       {isAnswered && <p className={styles.says}>{linkSays(served.links, 'pay')}</p>}
       <dl className={styles.paids}>
-        <Row who={`${calledName(served.case.people)} pays`} of={client} />
+        <Row
+          who={`${calledName(served.case.people)} pays`}
+          of={client}
+          {...(payer === null ? { end: whereFrom } : {})}
+        />
         {provider !== null && <Row who={you} of={{ ...provider, says: payWords(provider, payDay) }} strong />}
         {payer !== null && (
-          <Row who={`${calledPayer(served.case.coverage?.payer.name ?? 'Payer')} pays`} of={payer} />
+          <Row
+            who={`${calledPayer(served.case.coverage?.payer.name ?? 'Payer')} pays`}
+            of={payer}
+            end={whereFrom}
+          />
         )}
       </dl>
-      <p className={styles.meta}>
-        {received > 0 && `${moneyText(received)} of it was received from the client. `}
-        {provider === null && 'No pay contract holds on that day. '}
-        <TextLink small onClick={() => setShown(!isShown)}>
-          {isShown ? 'Less' : 'Where from'}
-        </TextLink>
-      </p>
+      {(received > 0 || provider === null) && (
+        <p className={styles.meta}>
+          {received > 0 && `${moneyText(received)} of it was received from the client. `}
+          {provider === null && 'No pay contract holds on that day.'}
+        </p>
+      )}
       {isShown && (
         <Sources
           of={[client, ...(payer === null ? [] : [payer]), ...(provider === null ? [] : [provider])]}

@@ -9,7 +9,7 @@ import { ClaimLink } from './claim-link.tsx'
 import { CodeLink } from './code-link.tsx'
 import { LinkFindings } from './link-findings.tsx'
 import { NoteLink } from './note-link.tsx'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { PaidLink } from './paid-link.tsx'
 import { SessionLink } from './session-link.tsx'
 import { SignBar } from './sign-bar.tsx'
@@ -18,12 +18,12 @@ import type { LiveJudgement } from './use-judgement.ts'
 import styles from './panel.module.css'
 
 export interface PanelProps {
-  readonly wrapUp: PageOfNote
+  readonly wrapUp: WrapUp
   readonly judgement: LiveJudgement
 }
 
 interface BodyProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
   readonly link: LinkName
   readonly facts: Facts

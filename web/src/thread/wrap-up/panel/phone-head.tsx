@@ -9,14 +9,14 @@ import { Thread } from '../../../ui/thread.tsx'
 import { expectedMoney } from './expected-money.ts'
 import { LinkFindings } from './link-findings.tsx'
 import { calledName } from './opening-words.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { LinkBody } from './panel.tsx'
 import { linksOfPanel } from './step-states.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import styles from './phone-head.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -25,6 +25,7 @@ const Figures = ({ page, judgement }: GivenProps): ReactNode => {
   const money = expectedMoney({ ...page.served.case, note: page.note }, coding)
   const procedure = coding?.procedures[0]
   const { band } = procedure ?? { band: null }
+  if (procedure === undefined && money === null) return null
   const range = band === null ? '' : band.to === null ? `${band.from} or more` : `${band.from} to ${band.to}`
   return (
     <dl className={styles.figures}>
@@ -53,7 +54,7 @@ const Figures = ({ page, judgement }: GivenProps): ReactNode => {
 const order: readonly LinkName[] = ['session', 'note', 'code', 'claim', 'pay']
 
 export interface PhoneHeadProps {
-  readonly wrapUp: PageOfNote
+  readonly wrapUp: WrapUp
   readonly judgement: LiveJudgement
 }
 

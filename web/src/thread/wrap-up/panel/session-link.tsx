@@ -3,11 +3,11 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Dense } from '../../../ui/type.tsx'
 import { useAct } from './use-act.ts'
-import type { PageOfNote } from './page-of-note.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { sessionWords } from './session-words.ts'
 import styles from './panel.module.css'
 
-const Planned = ({ page }: { readonly page: PageOfNote }): ReactNode => {
+const Planned = ({ page }: { readonly page: WrapUp }): ReactNode => {
   const { run, isRunning, fault } = useAct(page.confirmHeld)
   return (
     <>
@@ -25,13 +25,13 @@ const Planned = ({ page }: { readonly page: PageOfNote }): ReactNode => {
 }
 
 /** What is said where no session took place: missed, cancelled. */
-const missed: Readonly<Partial<Record<PageOfNote['served']['session']['status'], string>>> = {
+const missed: Readonly<Partial<Record<WrapUp['served']['session']['status'], string>>> = {
   'no-show': 'The client did not come. Nothing is filed.',
   'late-cancel': 'The client cancelled late. Nothing is filed.',
   cancelled: 'It was cancelled. Nothing is filed.',
 }
 
-export const SessionLink = ({ page }: { readonly page: PageOfNote }): ReactNode => {
+export const SessionLink = ({ page }: { readonly page: WrapUp }): ReactNode => {
   const { session: row, case: given, part } = page.served
   if (row.status === 'scheduled') return <Planned page={page} />
   const says = missed[row.status]

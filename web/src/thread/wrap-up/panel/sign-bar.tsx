@@ -9,7 +9,9 @@ import { AttestSheet } from './attest-sheet.tsx'
 import { CoSignBar } from './co-sign-bar.tsx'
 import { FiledBar } from './filed-bar.tsx'
 import { KeysOfPanel } from './keys-of-panel.tsx'
-import type { PageOfNote } from './page-of-note.ts'
+import { nextFinding } from './list-findings.ts'
+import { placeToShow } from './places.ts'
+import type { WrapUp } from '../wrap-up.ts'
 import { signingDoesShort } from './signing-words.ts'
 import { useKnocking } from './use-knocking.ts'
 import type { LiveJudgement } from './use-judgement.ts'
@@ -17,7 +19,7 @@ import { type Signing, useSigning } from './use-signing.ts'
 import styles from './sign-bar.module.css'
 
 interface GivenProps {
-  readonly page: PageOfNote
+  readonly page: WrapUp
   readonly judgement: LiveJudgement
 }
 
@@ -30,9 +32,9 @@ const Stopped = ({ judgement, signing, page }: GivenProps & { readonly signing: 
   const mayHold = !judgement.findings.some(({ severity }) => severity === 'blocks-signing')
   if (signing.step.kind !== 'stopped' || page.isAway)
     return (
-      <>
+      <span className={styles.byKey}>
         Next one <Kbd keys="F8" />
-      </>
+      </span>
     )
   return (
     <>
@@ -45,6 +47,23 @@ const Stopped = ({ judgement, signing, page }: GivenProps & { readonly signing: 
         'It keeps the note from being signed.'
       )}
     </>
+  )
+}
+
+/** From finding to finding by touch, where there is no F8. */
+const Steps = ({ page, judgement }: GivenProps): ReactNode => {
+  const move = (step: 1 | -1) => () => {
+    const next = nextFinding(judgement.findings, judgement.open, step)
+    if (next === null) return
+    judgement.openFinding(next.number)
+    page.jumpTo(placeToShow(next.finding.place, page.note))
+  }
+  if (judgement.findings.length === 0) return null
+  return (
+    <span className={styles.steps}>
+      <TextLink onClick={move(-1)}>Previous</TextLink>
+      <TextLink onClick={move(1)}>Next</TextLink>
+    </span>
   )
 }
 
@@ -62,6 +81,7 @@ const Standing = ({ page, judgement, signing }: GivenProps & { readonly signing:
     <div className={styles.told}>
       <p className={styles.title} data-stops={judgement.stops > 0 || undefined}>
         {heading(judgement)}
+        <Steps page={page} judgement={judgement} />
       </p>
       <p className={styles.under}>
         {signing.fault !== null && signing.step.kind === 'resting' ? (
@@ -107,7 +127,7 @@ const DraftBar = ({ page, judgement }: GivenProps): ReactNode => {
   )
 }
 
-const ReaderBar = ({ page }: { readonly page: PageOfNote }): ReactNode => {
+const ReaderBar = ({ page }: { readonly page: WrapUp }): ReactNode => {
   const { first, last } = page.served.case.people.provider.name
   return (
     <>
@@ -139,7 +159,7 @@ const Content = ({ page, judgement }: GivenProps): ReactNode => {
 }
 
 export interface SignBarProps {
-  readonly wrapUp: PageOfNote
+  readonly wrapUp: WrapUp
   readonly judgement: LiveJudgement
 }
 

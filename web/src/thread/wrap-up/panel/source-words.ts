@@ -6,12 +6,15 @@ import { whoseRule } from '../../../ui/finding.tsx'
 /** The project's own page of sources, which says under the same number where each thing was read. */
 const ownPage = /^docs\/sources\.md /
 
+/** How the project's own list numbers what it began with. */
+const seedMark = / \(seed \d+\)/g
+
 /** What is read elsewhere goes first; the project's own page is named where nothing else is. */
 export const sourceWords = (source: string): string => {
   const parts = source.split('; ')
   const elsewhere = parts.filter((part) => !ownPage.test(part))
   return (elsewhere.length > 0 ? elsewhere : parts)
-    .map((part) => part.replace(ownPage, 'Golden Thread, sources '))
+    .map((part) => part.replace(ownPage, 'Golden Thread, sources ').replace(seedMark, ''))
     .join('; ')
 }
 

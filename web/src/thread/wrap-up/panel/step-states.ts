@@ -1,6 +1,6 @@
 // The states of the five links as the panel draws them: judged here while nothing was filed, told by the server after.
 import type { Link, LinkName, LinkState } from '@goldenthread/core/thread/outcome.ts'
-import type { Served } from './page-of-note.ts'
+import type { Served } from '../wrap-up.ts'
 
 export interface LinkOfPanel {
   readonly name: LinkName

@@ -7,7 +7,7 @@ import { type Instant, instant } from '@goldenthread/core/values/day.ts'
 import type { JudgedFinding, Judgement } from './judgement.ts'
 import { type PageJudged, judgeDraft } from './judge-page.ts'
 import { firstStop, listFindings } from './list-findings.ts'
-import type { PageOfNote, Served } from './page-of-note.ts'
+import type { WrapUp, Served } from '../wrap-up.ts'
 import { withoutUnfinished } from './settle-sentence.ts'
 import { toldOfDraft } from './told-of-draft.ts'
 
@@ -73,7 +73,7 @@ const useOpen = (findings: readonly JudgedFinding[]) => {
 const textOf = (note: Note | null) => (section: string) => note?.sections[section] ?? ''
 
 /** Null until the facts have come and a note stands there. */
-export const useJudgement = (page: PageOfNote | null, facts: Facts | null): LiveJudgement | null => {
+export const useJudgement = (page: WrapUp | null, facts: Facts | null): LiveJudgement | null => {
   const clock = useServersClock(page?.served.at ?? '2000-01-01T00:00:00Z')
   const isHeld = useRef(false)
   const shown = useRef<ReadonlySet<string>>(new Set())

@@ -1,7 +1,7 @@
 // Which session of the day comes after this one: said when this one is filed.
 import { useQuery } from '@tanstack/react-query'
 import { dayAsked } from '../../today/asked.ts'
-import type { Served } from './page-of-note.ts'
+import type { Served } from '../wrap-up.ts'
 
 export interface NextSession {
   readonly client: string

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ask, newKey } from '../../../api/ask.ts'
 import { type Problem, problemIn } from '../../../api/problem.ts'
 import { firstStop } from './list-findings.ts'
-import type { PageOfNote, Served } from './page-of-note.ts'
+import type { WrapUp, Served } from '../wrap-up.ts'
 import { placeToShow } from './places.ts'
 import type { LiveJudgement } from './use-judgement.ts'
 import type { operations } from '../../../api/generated.api.ts'
@@ -65,14 +65,55 @@ const useKeyOf = () => {
   }, [])
 }
 
-export const useSigning = (page: PageOfNote, judgement: LiveJudgement): Signing => {
+/** Sends what was attested; the same body asked for again goes under the same key. */
+const useSending = (): ((served: Served, reason: string | null) => Promise<void>) => {
   const queries = useQueryClient()
   const keyOf = useKeyOf()
+  return useCallback(
+    async ({ note, attestation, shown, session }, reason) => {
+      if (note === null) throw new Error('what is attested is a note')
+      const body: SignBody = {
+        version: note.version,
+        // The sentence goes back word for word; the schema knows which one it is.
+        attestation: attestation as SignBody['attestation'],
+        shown,
+        ...(reason === null ? {} : { reason }),
+      }
+      const header = { 'idempotency-key': keyOf(body) }
+      const params = { path: { id: session.id }, header }
+      await ask.POST('/api/thread/sessions/{id}/sign-and-file', { body, params })
+      const changed = [['claim'], ['thread'], ['payout'], ['note-versions']]
+      await Promise.all(changed.map((queryKey) => queries.invalidateQueries({ queryKey })))
+    },
+    [queries, keyOf],
+  )
+}
+
+/** After these another case than the one that was shown would be signed: it is looked at again first. */
+const isOver = (why: unknown): boolean => {
+  const { kind, code } = problemIn(why)
+  return kind === 'stale' || code === 'shown' || kind === 'findings'
+}
+
+/** Opens the first thing that stops filing, and says that there is one; false where nothing stops it. */
+const stopAt = (page: WrapUp, judgement: LiveJudgement): boolean => {
+  const first = firstStop(judgement.findings)
+  if (first === null) return false
+  judgement.openFinding(first.number)
+  page.jumpTo(placeToShow(first.finding.place, page.note))
+  return true
+}
+
+const notHeldYet = 'Say first that the session took place.'
+
+export const useSigning = (page: WrapUp, judgement: LiveJudgement): Signing => {
+  const send = useSending()
   const [step, setStep] = useState<SigningStep>(resting)
   const [fault, setFault] = useState<string | null>(null)
-  const { flush, again, jumpTo } = page
+  const { flush, again } = page
+  const isHeld = page.served.session.status === 'confirmed'
 
-  const begin = useCallback(async () => {
+  const begin = async (): Promise<void> => {
     setFault(null)
     setStep({ kind: 'saving' })
     try {
@@ -82,51 +123,18 @@ export const useSigning = (page: PageOfNote, judgement: LiveJudgement): Signing 
       setStep(resting)
       setFault(faultOf(why))
     }
-  }, [flush, again])
-
-  const stop = (): boolean => {
-    if (page.served.session.status !== 'confirmed') {
-      setFault('Say first that the session took place.')
-      return true
-    }
-    const first = firstStop(judgement.findings)
-    if (first === null) return false
-    judgement.openFinding(first.number)
-    jumpTo(placeToShow(first.finding.place, page.note))
-    setStep({ kind: 'stopped' })
-    return true
   }
 
   const press = (): void => {
     if (page.isAway || step.kind === 'saving' || step.kind === 'signing') return
-    setFault(null)
-    if (!stop()) void begin()
+    setFault(isHeld ? null : notHeldYet)
+    if (!isHeld) return
+    if (stopAt(page, judgement)) setStep({ kind: 'stopped' })
+    else void begin()
   }
 
   const pressHeld = (): void => {
-    if (page.isAway || blocksSigning(judgement) || page.served.session.status !== 'confirmed') return
-    void begin()
-  }
-
-  const send = async (served: Served, reason: string | null): Promise<void> => {
-    const { note, attestation, shown, session } = served
-    if (note === null) throw new Error('what is attested is a note')
-    // The sentence is sent back word for word; what it is today is a constant of the schema.
-    const body = {
-      version: note.version,
-      attestation: attestation as SignBody['attestation'],
-      shown,
-      ...(reason === null ? {} : { reason }),
-    }
-    const header = { 'idempotency-key': keyOf(body) }
-    await ask.POST('/api/thread/sessions/{id}/sign-and-file', {
-      body,
-      params: { path: { id: session.id }, header },
-    })
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['claim'] }),
-      queries.invalidateQueries({ queryKey: ['thread'] }),
-    ])
+    if (!page.isAway && isHeld && !blocksSigning(judgement)) void begin()
   }
 
   const attest = (reason: string | null): void => {
@@ -134,18 +142,14 @@ export const useSigning = (page: PageOfNote, judgement: LiveJudgement): Signing 
     const { served } = step
     setFault(null)
     setStep({ kind: 'signing', served })
+    const fail = (why: unknown): void => {
+      setFault(faultOf(why))
+      setStep(isOver(why) ? resting : { kind: 'attesting', served })
+      if (isOver(why)) void again().catch(() => undefined)
+    }
     send(served, reason)
       .then(again)
-      .then(
-        () => setStep(resting),
-        (why: unknown) => {
-          const { kind, code } = problemIn(why)
-          setFault(faultOf(why))
-          const isOver = kind === 'stale' || code === 'shown' || kind === 'findings'
-          setStep(isOver ? resting : { kind: 'attesting', served })
-          if (isOver) void again().catch(() => undefined)
-        },
-      )
+      .then(() => setStep(resting), fail)
   }
 
   const leave = (): void => {

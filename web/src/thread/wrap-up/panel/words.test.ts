@@ -119,6 +119,10 @@ describe('whose rule it is and where it stands', () => {
   test.each([
     ['docs/sources.md 6.1, necessity; Noridian, review of 90834', 'Noridian, review of 90834'],
     ['docs/sources.md 6.1, necessity', 'Golden Thread, sources 6.1, necessity'],
+    [
+      'Headway, documentation and CPT codes (seed 0); Rula, progress notes (seed 2)',
+      'Headway, documentation and CPT codes; Rula, progress notes',
+    ],
     ['contract, page 4', 'contract, page 4'],
   ])('%s', (source, words) => expect(sourceWords(source)).toBe(words))
 

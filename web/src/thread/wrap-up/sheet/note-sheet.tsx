@@ -87,7 +87,12 @@ export const NoteSheet = (props: NoteSheetProps): ReactNode => {
   const pointed = isNarrow ? findings.find(({ number }) => number === open) : undefined
   const untouched = note.carried?.untouched ?? []
   const openFinding = judgement?.openFinding
-  const onMark = useMemo(() => (number: number): void => openFinding?.(number), [openFinding])
+  const onMark = useMemo(
+    () =>
+      (number: number): void =>
+        openFinding?.(number),
+    [openFinding],
+  )
   return (
     <div className={styles.sheet}>
       {pointedFirst(rows, pointed).map((row) => {
@@ -118,4 +123,3 @@ export const NoteSheet = (props: NoteSheetProps): ReactNode => {
     </div>
   )
 }
-

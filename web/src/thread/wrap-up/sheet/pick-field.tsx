@@ -52,11 +52,14 @@ interface BeyondProps {
 const Beyond = ({ label, onOwn, onReason }: BeyondProps): ReactNode => {
   const [asks, setAsks] = useState<'own' | 'reason' | null>(null)
   const close = (): void => setAsks(null)
-  const say = (onSaid: ((words: string) => void) | null) => (words: string): void => {
-    onSaid?.(words)
-    close()
-  }
-  if (asks === 'own') return <WordsField label={`${label}, in your words`} onSaid={say(onOwn)} onCancel={close} />
+  const say =
+    (onSaid: ((words: string) => void) | null) =>
+    (words: string): void => {
+      onSaid?.(words)
+      close()
+    }
+  if (asks === 'own')
+    return <WordsField label={`${label}, in your words`} onSaid={say(onOwn)} onCancel={close} />
   if (asks === 'reason')
     return <WordsField label="Not assessed, because" onSaid={say(onReason)} onCancel={close} />
   return (

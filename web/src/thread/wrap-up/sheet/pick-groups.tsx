@@ -12,16 +12,32 @@ import { DiagnosisLines } from './diagnosis-lines.tsx'
 const longFrom = 53
 
 /** Whether a group has anything to ask of this session. */
-export const isAsked = (group: PickGroup, { picks, recorded }: Pick<Picking, 'picks' | 'recorded'>): boolean => {
+export const isAsked = (
+  group: PickGroup,
+  { picks, recorded }: Pick<Picking, 'picks' | 'recorded'>,
+): boolean => {
   const { start, stop } = recorded
   if (group === 'longSessionReason')
-    return picks.longSessionReason !== undefined || (start !== null && stop !== null && minutesOf({ start, stop }) >= longFrom)
+    return (
+      picks.longSessionReason !== undefined ||
+      (start !== null && stop !== null && minutesOf({ start, stop }) >= longFrom)
+    )
   if (group === 'clientAbsentBecause')
-    return picks.clientAbsentBecause !== undefined || !recorded.attendees.some(({ role }) => role === 'client')
+    return (
+      picks.clientAbsentBecause !== undefined || !recorded.attendees.some(({ role }) => role === 'client')
+    )
   return true
 }
 
-const Group = ({ group, picking, least }: { readonly group: PickGroup; readonly picking: Picking; readonly least: number }): ReactNode => {
+const Group = ({
+  group,
+  picking,
+  least,
+}: {
+  readonly group: PickGroup
+  readonly picking: Picking
+  readonly least: number
+}): ReactNode => {
   switch (group) {
     case 'mentalStatus':
       return <MentalStatus picking={picking} least={least} />
@@ -50,8 +66,9 @@ export interface PickGroupsProps {
   readonly least: number
 }
 
-export const PickGroups = memo(({ groups, picking, least }: PickGroupsProps): ReactNode =>
-  groups
-    .filter((group) => isAsked(group, picking))
-    .map((group) => <Group key={group} group={group} picking={picking} least={least} />),
+export const PickGroups = memo(
+  ({ groups, picking, least }: PickGroupsProps): ReactNode =>
+    groups
+      .filter((group) => isAsked(group, picking))
+      .map((group) => <Group key={group} group={group} picking={picking} least={least} />),
 )

@@ -53,11 +53,24 @@ export const plainGroups: Readonly<Partial<Record<keyof Picks, Plain>>> = {
   longSessionReason: { label: 'Why longer', table: longSessionReasons, ...told },
 }
 
-export const PlainPick = ({ picking, group }: { readonly picking: Picking; readonly group: keyof Picks }): ReactNode => {
+export const PlainPick = ({
+  picking,
+  group,
+}: {
+  readonly picking: Picking
+  readonly group: keyof Picks
+}): ReactNode => {
   const plain = plainGroups[group]
   if (plain === undefined) return null
   const path = `picks.${group}`
-  return <PickField<unknown> path={path} {...plain} locked={picking.locked} {...standingAt<unknown>(picking, path)} />
+  return (
+    <PickField<unknown>
+      path={path}
+      {...plain}
+      locked={picking.locked}
+      {...standingAt<unknown>(picking, path)}
+    />
+  )
 }
 
 const levelReading = asOne as Reading<string>
@@ -91,9 +104,14 @@ export const VisitLevel = ({ picking }: { readonly picking: Picking }): ReactNod
           answer={decided[key]}
           onChange={(answer) => {
             const { [key]: _before, ...others } = decided
-            const next = (typeof answer === 'string' ? { ...others, [key]: answer } : others) as Partial<Columns>
+            const next = (
+              typeof answer === 'string' ? { ...others, [key]: answer } : others
+            ) as Partial<Columns>
             setBegun(next)
-            edit.setPick('picks.decisionMaking', Object.keys(next).length === decisionRows.length ? next : undefined)
+            edit.setPick(
+              'picks.decisionMaking',
+              Object.keys(next).length === decisionRows.length ? next : undefined,
+            )
           }}
         />
       ))}
@@ -116,7 +134,10 @@ const notSaid: Crisis = {
   resources: { notAssessed: 'not said yet' },
 }
 const isNotSaid = (answer: Answer<unknown> | undefined): boolean =>
-  typeof answer === 'object' && answer !== null && 'notAssessed' in answer && answer.notAssessed === 'not said yet'
+  typeof answer === 'object' &&
+  answer !== null &&
+  'notAssessed' in answer &&
+  answer.notAssessed === 'not said yet'
 
 const crisisRows = [
   { key: 'state', label: 'State', table: crisisState, reading: anyOf(asText) },
@@ -178,7 +199,9 @@ export const ComplexityPick = ({ picking }: { readonly picking: Picking }): Reac
         onChange={(answer) =>
           edit.setPick(
             'picks.interactiveComplexity',
-            typeof answer === 'string' ? { factor: Number(answer), how: complexity?.how ?? 'see the text' } : undefined,
+            typeof answer === 'string'
+              ? { factor: Number(answer), how: complexity?.how ?? 'see the text' }
+              : undefined,
           )
         }
       />

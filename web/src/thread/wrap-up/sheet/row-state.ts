@@ -19,7 +19,10 @@ const rootsOf = ({ section, groups }: SheetRow): readonly string[] => [
 const isUnder = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`)
 
 /** Whether a finding points into the row. */
-export const pointsAt = (row: SheetRow, { section, finding }: Pick<JudgedFinding, 'section' | 'finding'>): boolean => {
+export const pointsAt = (
+  row: SheetRow,
+  { section, finding }: Pick<JudgedFinding, 'section' | 'finding'>,
+): boolean => {
   if (section !== null) return section === row.section
   const { place } = finding
   if (place.kind !== 'field' || !place.path.startsWith('note.')) return false
@@ -30,7 +33,8 @@ export const pointsAt = (row: SheetRow, { section, finding }: Pick<JudgedFinding
 const says = (row: SheetRow, { sections, picks, diagnoses, carried }: Note): boolean => {
   const untouched = carried?.untouched ?? []
   const isSaid = (path: string): boolean => !untouched.includes(path)
-  if (row.section !== null) return (sections[row.section] ?? '').trim() !== '' && isSaid(`sections.${row.section}`)
+  if (row.section !== null)
+    return (sections[row.section] ?? '').trim() !== '' && isSaid(`sections.${row.section}`)
   return row.groups.some((group) => {
     if (group === 'diagnoses') return diagnoses.length > 0
     if (group === 'visitLevel') return picks.decisionMaking !== undefined

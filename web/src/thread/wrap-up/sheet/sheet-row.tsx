@@ -34,12 +34,20 @@ export interface SheetRowProps {
   readonly picking: Picking
   readonly least: number
   readonly conflicts: readonly Conflict[]
-  readonly onSettle: (path: string, part: Part) => void
+  readonly onSettle: (path: string, part: Part | null) => void
   readonly onCaret: (section: string, start: number, end: number) => void
   readonly onMark: (number: number) => void
 }
 
-const Carried = ({ text, from, onSame }: { readonly text: string; readonly from: string; readonly onSame: () => void }): ReactNode => (
+const Carried = ({
+  text,
+  from,
+  onSame,
+}: {
+  readonly text: string
+  readonly from: string
+  readonly onSame: () => void
+}): ReactNode => (
   <div className={styles.carried}>
     <p>{text}</p>
     <TextLink small onClick={onSame}>
@@ -58,21 +66,24 @@ const RowProse = (props: SheetRowProps & { readonly section: string }): ReactNod
       {carriedText !== null && !locked && from !== null && (
         <Carried text={carriedText} from={from} onSame={() => edit.sayAgain(`sections.${section}`)} />
       )}
-      <Prose
-        id={sectionFieldId(section)}
-        label={row.label}
-        value={text}
-        onChange={onChange}
-        marks={marks}
-        {...(markedText === undefined ? {} : { markedText })}
-        openMark={openMark}
-        onCaret={(start, end) => {
-          onCaret(section, start, end)
-          const number = start === end ? markAt(marks, start) : null
-          if (number !== null) onMark(number)
-        }}
-        readOnly={locked}
-      />
+      <div className={styles.prose}>
+        <Prose
+          id={sectionFieldId(section)}
+          label={row.label}
+          value={text}
+          onChange={onChange}
+          marks={marks}
+          {...(markedText === undefined ? {} : { markedText })}
+          openMark={openMark}
+          onCaret={(start, end) => {
+            onCaret(section, start, end)
+            const number = start === end ? markAt(marks, start) : null
+            if (number !== null) onMark(number)
+          }}
+          readOnly={locked}
+          placeholder="Write…"
+        />
+      </div>
     </>
   )
 }
@@ -96,10 +107,12 @@ export const SheetRow = memo((props: SheetRowProps): ReactNode => {
       <div className={styles.body}>
         <PickGroups groups={groups} picking={picking} least={least} />
         {others.map((conflict) => (
-          <TwoVersions key={conflict.path} conflict={conflict} onSettle={onSettle} />
+          <TwoVersions key={conflict.path} conflict={conflict} mine={conflict.mine} onSettle={onSettle} />
         ))}
-        {ofText !== undefined && <TwoVersions conflict={ofText} onSettle={onSettle} />}
-        {section !== null && ofText === undefined && <RowProse {...props} section={section} />}
+        {section !== null && <RowProse {...props} section={section} />}
+        {ofText !== undefined && (
+          <TwoVersions conflict={ofText} mine={{ value: props.text, standing: 'said' }} onSettle={onSettle} />
+        )}
       </div>
     </section>
   )

@@ -66,7 +66,9 @@ export const MentalStatus = ({ picking, least }: MentalStatusProps): ReactNode =
 export const mentalStatusWords = (picking: Picking, least: number): string => {
   const untouched = new Set(picking.carried?.untouched)
   const said = Object.fromEntries(
-    Object.entries(picking.picks.mentalStatus ?? {}).filter(([category]) => !untouched.has(`picks.mentalStatus.${category}`)),
+    Object.entries(picking.picks.mentalStatus ?? {}).filter(
+      ([category]) => !untouched.has(`picks.mentalStatus.${category}`),
+    ),
   )
   return `${mentalStatusCount({ mentalStatus: said })}, needs ${least}`
 }

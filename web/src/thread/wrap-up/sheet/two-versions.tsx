@@ -24,47 +24,38 @@ const nameOf = (path: string): string => {
   return path.startsWith('sections.') ? 'This text' : (partNames[last] ?? 'This answer')
 }
 
-interface VersionProps {
-  readonly says: string
-  readonly part: Part
-  readonly onKeep: () => void
-}
-
-const Version = ({ says, part, onKeep }: VersionProps): ReactNode => {
-  const id = useId()
-  return (
-    <div className={styles.version}>
-      <h3 id={id}>{says}</h3>
-      <blockquote>{wordsOf(part.value)}</blockquote>
-      <Button size="xs" variant="default" onClick={onKeep} aria-describedby={id}>
-        Keep this one
-      </Button>
-    </div>
-  )
-}
-
 export interface TwoVersionsProps {
   readonly conflict: Conflict
-  readonly onSettle: (path: string, part: Part) => void
+  /** What stands here now: it may have been written on since. */
+  readonly mine: Part
+  /** Null: what stands here. */
+  readonly onSettle: (path: string, part: Part | null) => void
 }
 
-export const TwoVersions = ({ conflict, onSettle }: TwoVersionsProps): ReactNode => {
-  const { path, mine, theirs } = conflict
-  const joined = joinParts(conflict)
+export const TwoVersions = ({ conflict, mine, onSettle }: TwoVersionsProps): ReactNode => {
+  const { path, theirs } = conflict
+  const joined = joinParts({ ...conflict, mine })
+  const said = useId()
   return (
-    <div className={styles.conflict} role="group" aria-label={`${nameOf(path)} was written in two ways`}>
-      <p>
-        <b>{nameOf(path)} was written in two ways.</b> Both are kept until you choose.
+    <div className={styles.conflict} role="group" aria-labelledby={said}>
+      <p id={said}>
+        <b>{nameOf(path)} was written in two ways.</b> Yours stands in the note; this was written elsewhere.
+        Both are kept until you choose.
       </p>
-      <div className={styles.versions}>
-        <Version says="Written here" part={mine} onKeep={() => onSettle(path, { ...mine, standing: 'said' })} />
-        <Version says="Written elsewhere" part={theirs} onKeep={() => onSettle(path, { ...theirs, standing: 'said' })} />
-      </div>
-      {joined !== null && (
-        <Button size="xs" variant="default" onClick={() => onSettle(path, joined)}>
-          Keep both, joined
+      <blockquote className={styles.elsewhere}>{wordsOf(theirs.value)}</blockquote>
+      <div className={styles.choices}>
+        {joined !== null && (
+          <Button size="xs" variant="default" onClick={() => onSettle(path, joined)}>
+            Keep both, joined
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={() => onSettle(path, null)}>
+          Keep yours
         </Button>
-      )}
+        <Button size="xs" variant="default" onClick={() => onSettle(path, { ...theirs, standing: 'said' })}>
+          Take the other
+        </Button>
+      </div>
     </div>
   )
 }

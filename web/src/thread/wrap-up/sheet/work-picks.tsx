@@ -21,7 +21,9 @@ const isBeside = ({ name }: Intervention): boolean =>
 const byName = (known: readonly Intervention[]): Reading<readonly Intervention[]> => ({
   chips: (value) => value.map(({ name }) => name),
   value: (chips) =>
-    chips.length === 0 ? undefined : chips.map((name) => known.find((each) => each.name === name) ?? { name }),
+    chips.length === 0
+      ? undefined
+      : chips.map((name) => known.find((each) => each.name === name) ?? { name }),
 })
 
 const path = 'picks.interventions'
@@ -62,8 +64,18 @@ const InterventionRow = ({
       ownWords
       mayBeUnassessed={label === 'Evidence-based'}
       locked={picking.locked}
-      answer={isUnassessed(answer) ? (label === 'Evidence-based' ? answer : undefined) : ours.length === 0 ? undefined : ours}
-      carried={offered.length > 0 && picking.from !== null ? { answer: offered, from: picking.from } : undefined}
+      answer={
+        isUnassessed(answer)
+          ? label === 'Evidence-based'
+            ? answer
+            : undefined
+          : ours.length === 0
+            ? undefined
+            : ours
+      }
+      carried={
+        offered.length > 0 && picking.from !== null ? { answer: offered, from: picking.from } : undefined
+      }
       onChange={write}
     />
   )
@@ -71,7 +83,12 @@ const InterventionRow = ({
 
 export const InterventionPicks = ({ picking }: { readonly picking: Picking }): ReactNode => (
   <>
-    <InterventionRow picking={picking} label="Evidence-based" table={evidenceBased} isOurs={(each) => !isBeside(each)} />
+    <InterventionRow
+      picking={picking}
+      label="Evidence-based"
+      table={evidenceBased}
+      isOurs={(each) => !isBeside(each)}
+    />
     <InterventionRow picking={picking} label="Beside them" table={besideThem} isOurs={isBeside} />
   </>
 )
@@ -108,7 +125,11 @@ export const GoalPicks = ({ picking }: { readonly picking: Picking }): ReactNode
               reading={asOne}
               locked={picking.locked}
               answer={goals.find((each) => each.goal === goal)?.progress}
-              carried={last !== undefined && picking.from !== null ? { answer: last.progress, from: picking.from } : undefined}
+              carried={
+                last !== undefined && picking.from !== null
+                  ? { answer: last.progress, from: picking.from }
+                  : undefined
+              }
               onChange={(next) => write(goal, typeof next === 'string' ? next : undefined)}
             />
           </div>

@@ -1,10 +1,8 @@
-// The facts of a session as they are typed into a form, and as the server takes them.
+// The facts of a session that may have been otherwise, as they are typed into a form.
 import type { components } from '../api/generated.api.ts'
-import { addDays, type Day } from '@goldenthread/core/values/day.ts'
+import { type WrittenSession, minutesOf, writtenOf } from './written-session.ts'
 
-export type SessionRecord = components['schemas']['Session']
 export type SessionFacts = components['schemas']['SessionFacts']
-export type WrittenSession = components['schemas']['WrittenSessionInput']
 export type Attendance = 'held' | 'no-show' | 'late-cancel' | 'cancelled'
 
 export const modalityOptions: readonly {
@@ -55,23 +53,19 @@ export const typedOf = ({ start, stop, modality, clientPlace }: SessionFacts): T
 })
 
 /** The session as it was, the rest as planned. A stop before the start lies on the next day. */
-export const writtenOf = (facts: SessionFacts, typed: TypedFacts): WrittenSession => {
-  const { startInstant: _start, stopInstant: _stop, ...rest } = facts
+export const heldOtherwise = (facts: SessionFacts, typed: TypedFacts): WrittenSession => {
   const setting = settingOptions.find(({ value }) => value === typed.setting)?.value ?? null
-  return {
-    ...rest,
-    start: typed.start,
-    stop: typed.stop,
-    ...(typed.stop < typed.start ? { stopDay: addDays(facts.day as Day, 1) } : {}),
-    modality: typed.modality,
-    clientPlace: { ...facts.clientPlace, setting, state: typed.state.trim().toUpperCase() || null },
-  }
+  const state = typed.state.trim().toUpperCase() || null
+  const { start, stop, modality } = typed
+  return writtenOf({
+    ...facts,
+    start,
+    stop,
+    modality,
+    clientPlace: { ...facts.clientPlace, setting, state },
+  })
 }
 
 /** Minutes between two times of the clock, over midnight where the second is the earlier one; null while one is not typed. */
-export const minutesTyped = ({ start, stop }: Pick<TypedFacts, 'start' | 'stop'>): number | null => {
-  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  if (!/^\d\d:\d\d$/.test(start) || !/^\d\d:\d\d$/.test(stop)) return null
-  const between = minutes(stop) - minutes(start)
-  return between < 0 ? between + 1440 : between
-}
+export const minutesTyped = (times: Pick<TypedFacts, 'start' | 'stop'>): number | null =>
+  /^\d\d:\d\d$/.test(times.start) && /^\d\d:\d\d$/.test(times.stop) ? minutesOf(times) : null
