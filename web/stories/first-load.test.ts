@@ -21,25 +21,27 @@ afterAll(async () => {
   await practice?.close()
 })
 
-const most = 230 * 1024
+// Whoever comes by a link straight into a note waits for the note's page as well; by way of Today it is fetched beside it.
+const visits: readonly (readonly [path: string, most: number])[] = [
+  ['/sign-in', 230],
+  ['/', 230],
+  ['/sessions/:id', 300],
+]
 
-test.each(['/sign-in', '/', '/sessions/:id'])(
-  'a first visit to %s fetches at most 230 KB of JavaScript, gzipped',
-  async (path) => {
-    const who = path === '/sign-in' ? null : await practice.enter(practice.clinician)
-    const opened = await openPage(browser, practice, who)
-    const fetched = new Set<string>()
-    opened.page.on('response', (answer) => {
-      const { pathname } = new URL(answer.url())
-      if (pathname.endsWith('.js')) fetched.add(pathname)
-    })
-    await visit(opened.page, path.replace(':id', sessionId))
-    await opened.page.waitForLoadState('networkidle')
-    await opened.close()
-    const files = [...fetched].map((name) => join(inject('pages'), 'assets', basename(name)))
-    const sizes = files.map((file) => gzipSync(readFileSync(file), { level: 9 }).length)
-    const sum = sizes.reduce((total, size) => total + size, 0)
-    expect(sizes.length).toBeGreaterThan(0)
-    expect(sum, `${Math.round(sum / 1024)} KB in ${sizes.length} files`).toBeLessThanOrEqual(most)
-  },
-)
+test.each(visits)('a first visit to %s fetches at most %i KB of JavaScript, gzipped', async (path, most) => {
+  const who = path === '/sign-in' ? null : await practice.enter(practice.clinician)
+  const opened = await openPage(browser, practice, who)
+  const fetched = new Set<string>()
+  opened.page.on('response', (answer) => {
+    const { pathname } = new URL(answer.url())
+    if (pathname.endsWith('.js')) fetched.add(pathname)
+  })
+  await visit(opened.page, path.replace(':id', sessionId))
+  await opened.page.waitForLoadState('networkidle')
+  await opened.close()
+  const files = [...fetched].map((name) => join(inject('pages'), 'assets', basename(name)))
+  const sizes = files.map((file) => gzipSync(readFileSync(file), { level: 9 }).length)
+  const sum = sizes.reduce((total, size) => total + size, 0)
+  expect(sizes.length).toBeGreaterThan(0)
+  expect(sum, `${Math.round(sum / 1024)} KB in ${sizes.length} files`).toBeLessThanOrEqual(most * 1024)
+})

@@ -1,4 +1,5 @@
 // Schemas that every stage's routes share: ids, days, money, findings, problems, pages of a list.
+import { stateCodes } from '@goldenthread/core/people/states.ts'
 import { z } from 'zod'
 import type { Cents } from '@goldenthread/core/values/cents.ts'
 import {
@@ -123,6 +124,7 @@ export const NpiText = z
 export const StateCode = z
   .string()
   .regex(/^[A-Z]{2}$/, 'two letters of a state, as NY')
+  .refine((letters) => stateCodes.has(letters), 'two letters of a state, as NY')
   .describe('two letters of a state')
 
 export const Version = z

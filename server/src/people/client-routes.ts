@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { pageFrom } from '../http/cursor.ts'
 import { notFound, stale } from '../http/problem.ts'
-import { addRoute, everyRole, reply } from '../http/route.ts'
+import { addRoute, everyRole, refusal, reply } from '../http/route.ts'
 import { PageQuery, Uuid, Version, pageOf, textOf } from '../http/schemas.ts'
 import type { Services } from '../services.ts'
 import { type ClientRow, findClient, insertClient, listClients, updateClient } from './client-store.ts'
+import { birthDayFindings } from './birth-day.ts'
 import { ContactShape } from './contact.ts'
 import { ClientDocument } from './people-schemas.ts'
 
@@ -81,6 +82,8 @@ export const registerClientRoutes = (app: App, services: Services): void => {
     answers: { 201: ClientView },
     keyed: true,
     run: async ({ tx, body }) => {
+      const faults = birthDayFindings(tx, body.client.birthDate, 'body.client.birthDate')
+      if (faults.length > 0) return refusal(faults)
       const row = { id: services.makeId(), version: 1, ...body }
       await insertClient(tx, row)
       tx.touch('client', row.id)
@@ -112,6 +115,8 @@ export const registerClientRoutes = (app: App, services: Services): void => {
     body: ClientFields.extend({ version: Version }),
     answers: { 200: ClientView },
     run: async ({ tx, params: { id }, body }) => {
+      const faults = birthDayFindings(tx, body.client.birthDate, 'body.client.birthDate')
+      if (faults.length > 0) return refusal(faults)
       tx.touch('client', id)
       const row = { id, ...body }
       if ((await updateClient(tx, row)) === null)

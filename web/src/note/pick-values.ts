@@ -65,7 +65,8 @@ export const withOwnWords = <T>(
   chips: readonly string[],
 ): readonly PickOption[] => {
   const known = new Set([...table.options, ...table.more].map(({ value }) => value))
-  const own = chips.filter((chip) => chip !== unassessed && !known.has(chip))
+  // The same words may be chosen now and have been in the last note.
+  const own = [...new Set(chips)].filter((chip) => chip !== unassessed && !known.has(chip))
   const reason: readonly PickOption[] = isUnassessed(answer)
     ? [{ value: unassessed, label: `not assessed: ${answer.notAssessed}` }]
     : []

@@ -23,8 +23,9 @@ interface GivenProps {
   readonly judgement: LiveJudgement
 }
 
-const heading = ({ stops, waitsForCoSignature }: LiveJudgement): string => {
+const heading = ({ stops, findings, waitsForCoSignature }: LiveJudgement): string => {
   if (stops > 0) return stops === 1 ? '1 thing stops filing' : `${stops} things stop filing`
+  if (findings.length > 0) return 'Nothing stops filing.'
   return waitsForCoSignature ? 'The note holds.' : 'Everything holds.'
 }
 

@@ -30,19 +30,23 @@ export const pointsAt = (
   return rootsOf(row).some((root) => isUnder(path, root))
 }
 
+/** Whether a row says something: in its words, or in any of the picks that stand before them. */
 const says = (row: SheetRow, { sections, picks, diagnoses, carried }: Note): boolean => {
   const untouched = carried?.untouched ?? []
   const isSaid = (path: string): boolean => !untouched.includes(path)
-  if (row.section !== null)
-    return (sections[row.section] ?? '').trim() !== '' && isSaid(`sections.${row.section}`)
-  return row.groups.some((group) => {
-    if (group === 'diagnoses') return diagnoses.length > 0
-    if (group === 'visitLevel') return picks.decisionMaking !== undefined
-    const value = picks[group]
-    if (group === 'mentalStatus' || group === 'risk')
-      return Object.keys(value ?? {}).some((part) => isSaid(`picks.${group}.${part}`))
-    return value !== undefined && isSaid(`picks.${group}`)
-  })
+  const hasWords =
+    row.section !== null && (sections[row.section] ?? '').trim() !== '' && isSaid(`sections.${row.section}`)
+  return (
+    hasWords ||
+    row.groups.some((group) => {
+      if (group === 'diagnoses') return diagnoses.length > 0
+      if (group === 'visitLevel') return picks.decisionMaking !== undefined
+      const value = picks[group]
+      if (group === 'mentalStatus' || group === 'risk')
+        return Object.keys(value ?? {}).some((part) => isSaid(`picks.${group}.${part}`))
+      return value !== undefined && isSaid(`picks.${group}`)
+    })
+  )
 }
 
 export const rowState = (row: SheetRow, note: Note, findings: readonly JudgedFinding[]): RowState => {
