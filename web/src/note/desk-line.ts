@@ -97,7 +97,9 @@ export const sendSoon = (line: Line, wait = sendAfter): void => {
 const failed = async (line: Line, fault: unknown): Promise<number | null> => {
   const problem = problemIn(fault)
   if (problem.kind === 'stale') {
-    change(line, heardFrom(line.state, await line.ports.read(), 'another screen', line.ports.now()))
+    const theirs = await line.ports.read()
+    // Only now is it looked at what stands here: keys were pressed meanwhile.
+    change(line, heardFrom(line.state, theirs, 'another screen', line.ports.now()))
     void keep(line)
     return sendAfter
   }

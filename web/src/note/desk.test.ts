@@ -124,6 +124,32 @@ describe('the desk of a note', () => {
     expect(desk.now().saved.kind).toBe('saved')
   })
 
+  test('a key pressed while the other version is being read stays', async () => {
+    const server = makeServer()
+    const machine = makeMachine()
+    const desk = openDesk(opening(server.held(), { kind: 'saved', at: '' }), {
+      save: (version, sent) => server.save(version, sent),
+      read: async () => {
+        type(desk, 'n')
+        return server.held()
+      },
+      keep: async (state) => void machine.keep(keptFrom(state, 0)),
+      tell: () => undefined,
+      onClosed: () => undefined,
+      now: () => Date.now(),
+      clock: () => 'now',
+    })
+    server.put(1, { note: { ...empty, sections: { subjective: 'In the first tab.' } }, confirmed: null })
+    type(desk, 'In the seco')
+    await vi.advanceTimersByTimeAsync(900)
+    type(desk, 'd tab.')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(server.held().draft.sections).toEqual({
+      plan: 'In the second tab.',
+      subjective: 'In the first tab.',
+    })
+  })
+
   test('what is typed on while two versions stand is in the note, and the other is at the server until one is chosen', async () => {
     const server = makeServer()
     const desk = open(server, makeMachine())
