@@ -15,6 +15,15 @@ import { join } from 'node:path'
 import ssh2, { type Attributes, type AuthContext, type Connection, type SFTPWrapper } from 'ssh2'
 import { fingerprint } from '../src/clearinghouse/sftp-connection.ts'
 
+/** A pair of keys that ssh2 reads itself: about one in a hundred of those it makes it does not. */
+export const newKeyPair = (): { readonly public: string; readonly private: string } => {
+  for (;;) {
+    const pair = ssh2.utils.generateKeyPairSync('ed25519')
+    const isRead = [pair.public, pair.private].every((key) => !(ssh2.utils.parseKey(key) instanceof Error))
+    if (isRead) return pair
+  }
+}
+
 const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp
 
 export interface SftpServer {
@@ -140,7 +149,7 @@ const serveFiles = (sftp: SFTPWrapper, root: string): void => {
 
 /** Starts it on a free port of this computer, with a key of its own. */
 export const openSftpServer = async (given: Given): Promise<SftpServer> => {
-  const key = ssh2.utils.generateKeyPairSync('ed25519')
+  const key = newKeyPair()
   const parsed = ssh2.utils.parseKey(key.public)
   if (parsed instanceof Error) throw parsed
   const known = given.publicKey === undefined ? null : ssh2.utils.parseKey(given.publicKey)

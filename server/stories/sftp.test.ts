@@ -11,13 +11,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ssh2 from 'ssh2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Clearinghouse, Mailbox } from '../src/clearinghouse/clearinghouse.ts'
 import { sftpClearinghouse } from '../src/clearinghouse/sftp-clearinghouse.ts'
 import { needsPerson } from '../src/clearinghouse/failure-finding.ts'
 import { sftpHost } from '../src/clearinghouse/account.ts'
-import { type SftpServer, openSftpServer } from './sftp-server.ts'
+import { type SftpServer, newKeyPair, openSftpServer } from './sftp-server.ts'
 
 const mailbox: Mailbox = {
   practiceId: '01900000-0000-7000-8000-000000000001',
@@ -34,7 +33,7 @@ const file = {
 }
 
 const password = 'seven quiet lanterns'
-const pair = ssh2.utils.generateKeyPairSync('ed25519')
+const pair = newKeyPair()
 
 let root: string
 let server: SftpServer

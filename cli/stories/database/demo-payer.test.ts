@@ -64,7 +64,7 @@ test('a claim filed while one watches is acknowledged in seconds, accepted in tw
 test('the six payers of the demo are alike in it, and the start and the guide say so', () => {
   expect(new Set(watched.map(({ delaySeconds }) => JSON.stringify(delaySeconds))).size).toBe(1)
   const signIns = [{ role: 'owner', email: 'one@demo.test', password: 'of the demo' }]
-  expect(tryFirst('http://x', signIns).join('\n')).toContain('answers within two minutes')
+  expect(tryFirst('http://x', signIns).join('\n')).toContain('the stand-in payer answers within two')
   const guide = readFileSync(join(import.meta.dirname, '../../../docs/running.md'), 'utf8')
   expect(guide).toContain('answers within two minutes')
 })
