@@ -25,11 +25,17 @@ const lookAtPage = (): Left => {
   }
 }
 
-/** Where less motion is wished for, what was hidden is seen a frame later, and what is not seen takes no focus. */
-const focusAgain = (element: HTMLElement): void => {
+const mostFrames = 30
+
+/**
+ * What was hidden is seen some frames later, and what is not seen takes no focus: it is given again until it is taken,
+ * or the person has put it elsewhere.
+ */
+const focusAgain = (element: HTMLElement, frames = mostFrames): void => {
   element.focus({ preventScroll: true })
-  if (document.activeElement === element) return
-  requestAnimationFrame(() => element.focus({ preventScroll: true }))
+  const isElsewhere = document.activeElement !== document.body && document.activeElement !== null
+  if (isElsewhere || frames === 0) return
+  requestAnimationFrame(() => focusAgain(element, frames - 1))
 }
 
 const giveBack = ({ focused, selection, scroll, title }: Left): void => {
