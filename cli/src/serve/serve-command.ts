@@ -16,7 +16,7 @@ const complain = (sentence: string): void => void process.stderr.write(`Golden T
 const sameKeyPress = 1_000
 
 /** Aborts at the first signal to end; at the second leaves at once, and the next start adopts what still runs. */
-const haltBySignal = (): { readonly halt: AbortSignal; readonly forget: () => void } => {
+const haltBySignal = (): AbortSignal => {
   const controller = new AbortController()
   let firstAt = 0
   const heard = (): void => {
@@ -29,12 +29,7 @@ const haltBySignal = (): { readonly halt: AbortSignal; readonly forget: () => vo
     process.exit(1)
   }
   for (const signal of endings) process.on(signal, heard)
-  return {
-    halt: controller.signal,
-    forget: () => {
-      for (const signal of endings) process.off(signal, heard)
-    },
-  }
+  return controller.signal
 }
 
 const wantsDemo = (argv: readonly string[]): boolean | string => {
@@ -59,10 +54,7 @@ export const serveCommand = async (argv: readonly string[]): Promise<number> => 
     complain(read.says)
     return 1
   }
-  const { halt, forget } = haltBySignal()
-  try {
-    return await serve({ settings: read.settings, loadParts, wantsDemo: demo, halt, say, complain })
-  } finally {
-    forget()
-  }
+  // Heard to the very end: one key press may come as two signals, and the second must not undo a clean stop.
+  const halt = haltBySignal()
+  return serve({ settings: read.settings, loadParts, wantsDemo: demo, halt, say, complain })
 }
